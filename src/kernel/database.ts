@@ -1,0 +1,70 @@
+/** PostgreSQL through Kysely: who may look, who may change, and the schema's migrations. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { projectRoot } from './project.ts'
+
+/** Every table of the house. Each module's `tables.ts` adds its own by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: modules merge into it.
+export interface Database {}
+
+/** Can look, cannot touch: a query that tries to write does not compile (`with` is left out: a CTE can write). */
+export type Reader = Pick<Kysely<Database>, 'selectFrom' | 'selectNoFrom' | 'fn' | 'case'>
+/** Can change things, and only inside the one transaction that `change` opens. */
+export type Writer = Transaction<Database>
+
+export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string }
+
+const INT8 = 20
+const DATE = 1082
+const types = new pg.TypeOverrides()
+types.setTypeParser(INT8, (text: string) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`A bigint that a number cannot hold: ${text}`)
+  return value
+})
+types.setTypeParser(DATE, (text: string) => text)
+
+/** Opens the pool. A server that restarts must not end this process: both error lines are needed (the pool's own, and a checked-out client's). */
+export function openDatabase(connection: Connection, log: (line: string) => void = () => {}) {
+  const pool = new pg.Pool({ ...connection, types, max: 12, connectionTimeoutMillis: 5_000, application_name: 'gouvernail' })
+  pool.on('error', (error) => log(`PostgreSQL: ${error.message}`))
+  pool.on('connect', (client) => client.on('error', (error) => log(`PostgreSQL: ${error.message}`)))
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/** Accidents (the database is away), told from bugs: they answer 503 and may be tried again. */
+export function isAccident(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as Error & { code?: string }).code
+  if (code) return /^(57P0[123]|ENOENT|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|08\w{3})$/.test(code)
+  return /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(error.message)
+}
+
+/** The transaction-long lock that lets one process migrate at a time; the number only has to be ours. */
+const MIGRATION_LOCK = 20_150_917
+
+/** Applies the migrations that this database has not seen, in their order, each in one transaction. Returns their names. */
+export async function migrate(db: Kysely<Database>): Promise<string[]> {
+  const folder = join(projectRoot, 'migrations')
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const applied: string[] = []
+  await sql`create table if not exists kernel_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(db)
+  for (const name of files) {
+    const text = await readFile(join(folder, name), 'utf8')
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
+      const known = await sql<{ sha256: string }>`select sha256 from kernel_migration where name = ${name}`.execute(tx)
+      if (known.rows[0] && known.rows[0].sha256 !== sha256) throw new Error(`The migration ${name} was changed after it had been applied. Add a new one instead.`)
+      if (known.rows[0]) return
+      await sql.raw(text).execute(tx)
+      await sql`insert into kernel_migration (name, sha256) values (${name}, ${sha256})`.execute(tx)
+      applied.push(name)
+    })
+  }
+  return applied
+}

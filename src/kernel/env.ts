@@ -1,0 +1,17 @@
+/** What every route finds in its context. */
+import type { Context } from 'hono'
+import type { Actor } from './values/actor.ts'
+import type { House } from './house.ts'
+import type { Lang } from './values/lang.ts'
+
+export interface Env {
+  Variables: {
+    house: House
+    actor: Actor | null
+    /** The signed-in session, for its own list and its end. */
+    sessionId: string | null
+    lang: Lang
+  }
+}
+
+export type Ctx = Context<Env>

@@ -1,0 +1,42 @@
+/** Background work through pg-boss, sent inside the change's own transaction: no job for what rolled back. */
+import type pg from 'pg'
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Writer } from './database.ts'
+import type { House } from './house.ts'
+
+export interface Jobs {
+  send(tx: Writer, queue: string, data: Record<string, unknown>): Promise<void>
+  /** Makes the queues of all capabilities and starts their workers. */
+  start(house: House): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Seconds between two looks for work, and how much is taken at once: a batch of mails leaves within seconds without hammering the database. */
+const POLL_SECONDS = 2
+const BATCH = 50
+
+export function openJobs(pool: pg.Pool, log: (line: string) => void): Jobs {
+  const boss = new PgBoss({
+    db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
+    schema: 'pgboss',
+  })
+  boss.on('error', (error: Error) => log(`Jobs: ${error.message}`))
+  return {
+    async send(tx, queue, data) {
+      await boss.send(queue, data, { db: fromKysely(tx) })
+    },
+    async start(house) {
+      await boss.start()
+      for (const job of house.capabilities.flatMap((capability) => capability.jobs ?? [])) {
+        await boss.createQueue(job.queue, { retryLimit: 8, retryBackoff: true, retryDelay: 30 })
+        await boss.work(job.queue, { batchSize: BATCH, pollingIntervalSeconds: POLL_SECONDS }, async (batch: { data: unknown }[]) => {
+          for (const each of batch) await job.work(house, (each.data ?? {}) as Record<string, unknown>)
+        })
+        if (job.cron) await boss.schedule(job.queue, job.cron, {}, { tz: house.clock.timeZone })
+      }
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 2_000 })
+    },
+  }
+}

@@ -1,0 +1,164 @@
+/** Live pages: the journal's NOTIFY becomes one server-sent event, and the browsers that look at what moved morph their page. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Subject } from './capability.ts'
+import type { Connection } from './database.ts'
+import { type House, subjectKey } from './house.ts'
+import { JOURNAL_CHANNEL, subjectsOf } from './journal.ts'
+
+interface Watcher {
+  /** Signed token → the subjects that it names. */
+  topics: Map<string, Set<string>>
+  send(text: string): void
+  close(): void
+}
+
+export interface Live {
+  /** A stream for these tokens; forged ones are left out. */
+  open(tokens: string[]): Response
+  /** Names what a page shows, signed: a browser can only watch what it was allowed to see. */
+  token(subjects: Subject[]): string
+  moved(subjects: Subject[], requestId: string | null): void
+  /** Remembers an entry that this process wrote itself: its own NOTIFY needs no second round. */
+  wrote(entryId: number): void
+  listen(house: House, connection: Connection): void
+  close(): Promise<void>
+}
+
+const HEARTBEAT_MS = 25_000
+const LONGEST_WAIT_MS = 10_000
+const MOST_TOPICS = 60
+const MOST_REMEMBERED = 500
+
+export function openLive(signingKey: string): Live {
+  const watchers = new Set<Watcher>()
+  const own = new Set<number>()
+  const sign = (text: string) => createHmac('sha256', signingKey).update(`live ${text}`).digest('base64url').slice(0, 22)
+  let listening: { stop(): Promise<void> } | null = null
+
+  const read = (token: string): Set<string> | null => {
+    const [text = '', signature = ''] = token.split('~')
+    const expected = Buffer.from(sign(text))
+    const given = Buffer.from(signature)
+    return given.length === expected.length && timingSafeEqual(given, expected) ? new Set(text.split('.')) : null
+  }
+
+  const live: Live = {
+    token(subjects) {
+      const text = [...new Set(subjects.map(({ kind, id }) => (id === 0 ? kind : `${kind}:${id}`)))].join('.')
+      return `${text}~${sign(text)}`
+    },
+    open(tokens) {
+      const topics = new Map(tokens.slice(0, MOST_TOPICS).flatMap((token) => (read(token) ? [[token, read(token)!]] : [])) as [string, Set<string>][])
+      return streamFor(topics, watchers)
+    },
+    moved(subjects, requestId) {
+      if (subjects.length === 0 || watchers.size === 0) return
+      const touched = new Set(['*', ...subjects.flatMap((subject) => [subject.kind, subjectKey(subject)])])
+      for (const watcher of watchers) {
+        const tokens = [...watcher.topics].filter(([, names]) => !names.isDisjointFrom(touched)).map(([token]) => token)
+        if (tokens.length > 0) watcher.send(`event: moved\ndata: ${JSON.stringify({ tokens, request: requestId })}\n\n`)
+      }
+    },
+    wrote(entryId) {
+      own.add(entryId)
+      if (own.size > MOST_REMEMBERED) own.delete(own.values().next().value!)
+    },
+    listen(house, connection) {
+      listening = listenToJournal(house, connection, async (entryId) => {
+        if (own.delete(entryId)) return
+        const subjects = await subjectsOf(house.reader, entryId)
+        house.kept.drop(subjects)
+        live.moved(subjects, null)
+      })
+    },
+    async close() {
+      for (const watcher of watchers) watcher.close()
+      await listening?.stop()
+    },
+  }
+  return live
+}
+
+function streamFor(topics: Map<string, Set<string>>, watchers: Set<Watcher>): Response {
+  const encoder = new TextEncoder()
+  let watcher: Watcher | null = null
+  let heartbeat: NodeJS.Timeout | undefined
+  const forget = () => {
+    clearInterval(heartbeat)
+    if (watcher) watchers.delete(watcher)
+  }
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (text: string) => {
+        try {
+          controller.enqueue(encoder.encode(text))
+        } catch {
+          forget() // The browser is gone: there is nobody to tell.
+        }
+      }
+      watcher = { topics, send, close: () => (forget(), controller.close()) }
+      watchers.add(watcher)
+      send('retry: 2000\n\n')
+      heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS)
+      heartbeat.unref()
+    },
+    cancel: forget,
+  })
+  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
+}
+
+/** One dedicated connection, reopened with growing waits. What was missed meanwhile is unknown, so everything kept is dropped. */
+function listenToJournal(house: House, connection: Connection, heard: (entryId: number) => Promise<void>) {
+  let stopped = false
+  let wait = 100
+  let client: pg.Client | null = null
+  const again = () => {
+    if (stopped) return
+    client = null
+    setTimeout(open, wait).unref()
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+  }
+  const open = async () => {
+    if (stopped) return
+    const next = new pg.Client({ ...connection, application_name: 'gouvernail live' })
+    let over = false
+    const end = () => {
+      if (!over) again()
+      over = true
+    }
+    next.on('error', end)
+    next.on('end', end)
+    next.on('notification', ({ payload }) => {
+      heard(Number(payload)).catch((error: Error) => house.log(`Live: ${error.message}`))
+    })
+    try {
+      await next.connect()
+      await next.query(`listen ${JOURNAL_CHANNEL}`)
+      client = next
+      wait = 100
+      house.kept.clear()
+      house.live.moved([{ kind: '*', id: 0 }], null)
+    } catch {
+      end() // The database is away: the next try comes by itself.
+    }
+  }
+  void open()
+  return {
+    async stop() {
+      stopped = true
+      await client?.end().catch(() => {})
+    },
+  }
+}
+
+/** Whether the database answers: for /healthz. */
+export async function databaseAnswers(house: House): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(house.db)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,60 @@
+/** Mail: written into the outbox within the change, sent by a job; without SMTP settings it waits there. */
+import nodemailer from 'nodemailer'
+import type { JobDeclaration } from './capability.ts'
+import { nowOf, sendJob } from './change.ts'
+import type { Reader, Writer } from './database.ts'
+import type { House } from './house.ts'
+import type { Lang } from './values/lang.ts'
+import './tables.ts'
+
+export interface Mail {
+  recipient: string
+  lang: Lang
+  /** Mails about what is made up carry « [exemple] » here. */
+  subject: string
+  text: string
+}
+
+const QUEUE = 'mail.send'
+
+/** Puts a mail into the outbox; it leaves only if the change is committed. */
+export async function sendMail(tx: Writer, mail: Mail): Promise<void> {
+  const { id } = await tx
+    .insertInto('mail_message')
+    .values({ ...mail, queued_at: nowOf(tx), state: 'waiting', sent_at: null, trouble: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await sendJob(tx, QUEUE, { id })
+}
+
+/** The mails of the outbox, the latest first. Readable in demonstration mode or from the shell only: they hold sign-in codes. */
+export const outbox = (reader: Reader, limit = 50) => reader.selectFrom('mail_message').selectAll().orderBy('id', 'desc').limit(limit).execute()
+
+/** One transport per process; nodemailer pools the connections. */
+const transports = new Map<string, ReturnType<typeof nodemailer.createTransport>>()
+const transportTo = (smtpUrl: string) => {
+  const known = transports.get(smtpUrl) ?? nodemailer.createTransport(smtpUrl, { from: new URL(smtpUrl).searchParams.get('from') ?? undefined })
+  transports.set(smtpUrl, known)
+  return known
+}
+
+/** Sends one waiting mail. A refusal of the server for good (5xx) is noted and not tried again; any other trouble is retried by the queue. */
+export const mailJob: JobDeclaration = {
+  queue: QUEUE,
+  async work(house: House, data) {
+    if (!house.smtpUrl) return
+    const message = await house.reader.selectFrom('mail_message').selectAll().where('id', '=', Number(data.id)).where('state', '=', 'waiting').executeTakeFirst()
+    if (!message) return
+    const note = (fields: { state?: 'sent' | 'refused'; sent_at?: Date; trouble: string | null }) =>
+      house.db.updateTable('mail_message').set({ ...fields, attempts: message.attempts + 1 }).where('id', '=', message.id).execute()
+    try {
+      await transportTo(house.smtpUrl).sendMail({ to: message.recipient, subject: message.subject, text: message.text })
+      await note({ state: 'sent', sent_at: house.clock.now(), trouble: null })
+    } catch (error) {
+      const trouble = error as Error & { responseCode?: number }
+      const forGood = (trouble.responseCode ?? 0) >= 500
+      await note({ ...(forGood ? { state: 'refused' as const } : {}), trouble: trouble.message })
+      if (!forGood) throw error
+    }
+  },
+}

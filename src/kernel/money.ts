@@ -1,0 +1,16 @@
+/** Money is integer cents; these functions write it as people read it. */
+import type { Lang } from './values/lang.ts'
+
+const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const
+
+/** `1 620 000 €`, `12,50 €`; `€1,620,000`: cents are shown only where there are some. */
+export const formatEuros = (lang: Lang, amountCents: number): string =>
+  new Intl.NumberFormat(LOCALE[lang], { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' })
+    .format(amountCents / 100)
+    .replace('\u00a0€', '\u202f€')
+
+/** `1 620`, `36 000` with the language's own thousands. */
+export const formatNumber = (lang: Lang, value: number): string => new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(value)
+
+/** A whole percentage, `42 %` / `42%`. */
+export const formatPercent = (lang: Lang, percent: number): string => (lang === 'fr' ? `${percent}\u202f%` : `${percent}%`)

@@ -1,0 +1,100 @@
+/** How a route answers: with a page, with a kept page, or with a redirect that says what was done. */
+import { createHash, createHmac } from 'node:crypto'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { VNode } from 'preact'
+import type { Subject } from './capability.ts'
+import type { Ctx } from './env.ts'
+import type { House } from './house.ts'
+import { type KeptPage, type Tag } from './kept.ts'
+import { renderDocument } from './render.ts'
+import type { Viewing } from './viewing.ts'
+
+const FLASH = 'flash'
+
+/** What a page needs to know of the one who looks. `watched`: what the page shows, for live refreshing. */
+export async function viewingOf(c: Ctx, watched: Subject[] = []): Promise<Viewing> {
+  const { house, actor, lang } = c.var
+  const network = (await house.network()) ?? { name: 'Gouvernail', timeZone: house.clock.timeZone, example: false, logoPath: null }
+  const url = new URL(c.req.url)
+  return {
+    lang,
+    actor,
+    path: url.pathname + url.search,
+    today: house.clock.today(),
+    network,
+    menu: menuFor(house, c),
+    demoDay: house.demo ? house.clock.today() : null,
+    flash: takeFlash(c),
+    live: watched.length > 0 ? house.live.token(watched) : null,
+  }
+}
+
+const menuFor = (house: House, c: Ctx): Viewing['menu'] =>
+  house.capabilities
+    .flatMap((capability) => capability.menu ?? [])
+    .filter((entry) => entry.shown?.(c.var.actor) ?? true)
+    .sort((one, other) => one.order - other.order)
+    .map(({ path, label }) => ({ path, label, matches: (here) => here === path || here.startsWith(`${path}/`) || here.startsWith(`${path}?`) }))
+
+/** Sends a page rendered for this one reader. */
+export function sendPage(c: Ctx, page: VNode, status: 200 | 403 | 404 | 409 | 422 | 429 | 500 | 503 = 200): Response {
+  c.header('cache-control', 'private, no-cache')
+  return c.html(renderDocument(page), status)
+}
+
+/** Names the state that a kept answer was made of: the same path, language and day, and nothing moved since. */
+const keyOf = (c: Ctx): string => `${c.req.path}${new URL(c.req.url).search} ${c.var.lang} ${c.var.house.clock.today()}`
+
+/**
+ * Sends a page that only journalled deeds can change. Strangers share kept bytes; a signed-in reader's page is rendered, and not even that when
+ * nothing moved since he or she last asked: both 304 are decided before rendering.
+ */
+export async function sendKeptPage(c: Ctx, tags: Tag[], render: () => Promise<VNode>): Promise<Response> {
+  const { house, actor } = c.var
+  const key = keyOf(c)
+  const asked = c.req.header('if-none-match')
+  c.header('vary', 'cookie, accept-language, accept-encoding')
+  c.header('cache-control', 'private, no-cache')
+  const plain = getCookie(c, FLASH) === undefined
+  if (actor || !plain) {
+    const etag = `W/"${createHash('sha256').update(`${key} ${c.var.sessionId} ${actor?.acting?.id} ${actor?.mandates.map((mandate) => mandate.id)} ${house.kept.revision()} ${house.signingKey}`).digest('base64url').slice(0, 27)}"`
+    if (plain && asked === etag) return c.body(null, 304)
+    if (plain) c.header('etag', etag)
+    return c.html(renderDocument(await render()))
+  }
+  const since = house.kept.revision()
+  const kept = house.kept.page(key) ?? (await house.kept.keepPage(key, tags, renderDocument(await render()), since))
+  c.header('etag', kept.etag)
+  if (asked === kept.etag) return c.body(null, 304)
+  return sendBytes(c, kept)
+}
+
+function sendBytes(c: Ctx, kept: KeptPage): Response {
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const encoding = /\bbr\b/.test(accepted) ? 'brotli' : /\bgzip\b/.test(accepted) ? 'gzip' : 'plain'
+  if (encoding !== 'plain') c.header('content-encoding', encoding === 'brotli' ? 'br' : 'gzip')
+  c.header('content-type', 'text/html; charset=UTF-8')
+  return c.body(new Uint8Array(kept[encoding]))
+}
+
+const sign = (house: House, text: string) => createHmac('sha256', house.signingKey).update(`flash ${text}`).digest('base64url').slice(0, 22)
+
+/** After a change: to the new truth, which says once what was done and offers to undo it. */
+export function redirectWith(c: Ctx, path: string, flash?: { text: string; undoPath?: string }): Response {
+  if (flash) {
+    const text = Buffer.from(JSON.stringify(flash)).toString('base64url')
+    setCookie(c, FLASH, `${text}.${sign(c.var.house, text)}`, { httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(c.var.house), maxAge: 60 })
+  }
+  return c.redirect(path, 303)
+}
+
+function takeFlash(c: Ctx): Viewing['flash'] {
+  const cookie = getCookie(c, FLASH)
+  if (!cookie) return null
+  setCookie(c, FLASH, '', { httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(c.var.house), maxAge: 0 })
+  const [text = '', signature] = cookie.split('.')
+  if (signature !== sign(c.var.house, text)) return null
+  return JSON.parse(Buffer.from(text, 'base64url').toString()) as Viewing['flash']
+}
+
+export const isSecure = (house: House): boolean => house.baseUrl.startsWith('https:')
