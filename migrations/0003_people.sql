@@ -1,5 +1,10 @@
 -- People: the network, its organisations, persons, bodies and mandates: who may speak for whom, from when to when.
 
+-- Names are compared without case, accents, kinds of apostrophes and doubled spaces.
+create function people_name_key(name text) returns text
+  language sql immutable parallel safe strict
+  return trim(regexp_replace(replace(regexp_replace(lower(normalize(name, NFKD)), '[\u0300-\u036f]', '', 'g'), '’', ''''), '\s+', ' ', 'g'));
+
 create table people_organisation (
   id bigint generated always as identity primary key,
   kind text not null check (kind in ('network', 'regional', 'member', 'partner')),
@@ -17,13 +22,16 @@ create table people_organisation (
 );
 create unique index people_one_network on people_organisation ((true)) where kind = 'network';
 create index people_organisation_parent on people_organisation (parent_id);
+create index people_organisation_name on people_organisation (people_name_key(name));
 
 create table people_network (
   organisation_id bigint primary key references people_organisation (id),
   time_zone text not null,
   logo bytea,
   logo_type text check (logo_type in ('image/png', 'image/jpeg')),
-  example boolean not null default false
+  logo_version text generated always as (left(encode(sha256(logo), 'hex'), 12)) stored,
+  example boolean not null default false,
+  check ((logo is null) = (logo_type is null))
 );
 
 create table people_fee (
@@ -51,6 +59,7 @@ create table people_person (
   lang text not null default 'fr' check (lang in ('fr', 'en')),
   example boolean not null default false
 );
+create index people_person_name on people_person (people_name_key(name));
 
 create table people_body (
   id bigint generated always as identity primary key,

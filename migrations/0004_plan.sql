@@ -5,7 +5,8 @@ create table plan_plan (
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   kind text not null check (kind in ('strategic', 'annual')),
   state text not null default 'draft' check (state in ('draft', 'published', 'adopted', 'closed')),
-  owner_id bigint not null references people_organisation (id),
+  owner_id bigint references people_organisation (id),
+  owner_text text,                          -- an owner that is named and not here; the network then answers for the plan
   title_fr text,
   title_en text,
   lead_fr text,

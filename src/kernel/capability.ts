@@ -1,11 +1,11 @@
 /** What the door of a module declares: the one contract by which capabilities join the house without knowing each other. */
 import type { Hono } from 'hono'
 import type { VNode } from 'preact'
-import type { Actor } from './values/actor.ts'
 import type { Reader, Writer } from './database.ts'
 import type { Day, PartialDay } from './dates.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import type { Actor } from './values/actor.ts'
 import type { Lang, Localized } from './values/lang.ts'
 import type { Viewing } from './viewing.ts'
 
@@ -110,7 +110,7 @@ export interface Capability {
   deeds?: { [Name in DeedName]?: DeedDeclaration<Name> }
   objects?: Record<string, ObjectNames>
   expected?(reader: Reader, actor: Actor, today: Day): Promise<Expected[]>
-  searchable?(reader: Reader, actor: Actor | null, words: string, limit: number): Promise<Found[]>
+  searchable?(reader: Reader, actor: Actor | null, words: string, limit: number, today: Day): Promise<Found[]>
   /** Kind of object → the section shown on its page. */
   panels?: Record<string, Panel>
   jobs?: JobDeclaration[]

@@ -1,9 +1,10 @@
 /** The only door to writing: one transaction per change, one journal entry per deed. */
-import type { Actor } from './values/actor.ts'
+
 import type { DeedName, Deeds, Subject } from './capability.ts'
 import type { Writer } from './database.ts'
 import { deedOf, type House } from './house.ts'
 import { type NewEntry, writeEntry } from './journal.ts'
+import type { Actor } from './values/actor.ts'
 
 interface Context {
   house: House
@@ -21,7 +22,11 @@ const contextOf = (tx: Writer): Context => {
 }
 
 /** Opens THE transaction of a change. What it records, its reactions and its jobs are kept together or not at all. */
-export async function change<Result>(house: House, work: (tx: Writer) => Promise<Result>, requestId: string | null = null): Promise<Result> {
+export async function change<Result>(
+  house: House,
+  work: (tx: Writer) => Promise<Result>,
+  requestId: string | null = null,
+): Promise<Result> {
   const context: Context = { house, moved: [] }
   const result = await house.db.transaction().execute(async (tx) => {
     contexts.set(tx, context)
@@ -61,11 +66,14 @@ export async function record<Name extends DeedName>(tx: Writer, actor: Actor, de
   house.live.wrote(id)
   if (!declared.quiet) moved.push(...entry.subjects)
   for (const capability of house.capabilities) {
-    const reaction = capability.reactions?.[deed] as ((tx: Writer, actor: Actor, payload: Deeds[Name], subjects: Subject[]) => Promise<void>) | undefined
+    const reaction = capability.reactions?.[deed] as
+      | ((tx: Writer, actor: Actor, payload: Deeds[Name], subjects: Subject[]) => Promise<void>)
+      | undefined
     if (reaction) await reaction(tx, actor, entry.payload, entry.subjects)
   }
   return id
 }
 
 /** Sends a job within the change: it exists only if the change is committed. */
-export const sendJob = (tx: Writer, queue: string, data: Record<string, unknown>): Promise<void> => contextOf(tx).house.jobs.send(tx, queue, data)
+export const sendJob = (tx: Writer, queue: string, data: Record<string, unknown>): Promise<void> =>
+  contextOf(tx).house.jobs.send(tx, queue, data)

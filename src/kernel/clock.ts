@@ -1,7 +1,8 @@
 /** What time it is for the network: the real time, or the demonstration's own day. */
-import { type Day, dayIn, instantIn } from './dates.ts'
-import type { Database } from './database.ts'
+
 import type { Kysely } from 'kysely'
+import type { Database } from './database.ts'
+import { type Day, dayIn, instantIn } from './dates.ts'
 import './tables.ts'
 
 export interface Clock {

@@ -52,14 +52,17 @@ export async function migrate(db: Kysely<Database>): Promise<string[]> {
   const folder = join(projectRoot, 'migrations')
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const applied: string[] = []
-  await sql`create table if not exists kernel_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(db)
+  await sql`create table if not exists kernel_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
+    db,
+  )
   for (const name of files) {
     const text = await readFile(join(folder, name), 'utf8')
     const sha256 = createHash('sha256').update(text).digest('hex')
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
       const known = await sql<{ sha256: string }>`select sha256 from kernel_migration where name = ${name}`.execute(tx)
-      if (known.rows[0] && known.rows[0].sha256 !== sha256) throw new Error(`The migration ${name} was changed after it had been applied. Add a new one instead.`)
+      if (known.rows[0] && known.rows[0].sha256 !== sha256)
+        throw new Error(`The migration ${name} was changed after it had been applied. Add a new one instead.`)
       if (known.rows[0]) return
       await sql.raw(text).execute(tx)
       await sql`insert into kernel_migration (name, sha256) values (${name}, ${sha256})`.execute(tx)

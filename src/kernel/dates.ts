@@ -49,7 +49,10 @@ export function parsePartialDay(text: string): PartialDay | null {
 const bare = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace('.', '')
 const MONTHS = (['fr', 'en'] as const).flatMap((lang) =>
   (['long', 'short'] as const).flatMap((month) =>
-    Array.from({ length: 12 }, (_, index) => [bare(new Intl.DateTimeFormat(lang, { month, timeZone: 'UTC' }).format(Date.UTC(2015, index, 15))), index + 1] as const),
+    Array.from(
+      { length: 12 },
+      (_, index) => [bare(new Intl.DateTimeFormat(lang, { month, timeZone: 'UTC' }).format(Date.UTC(2015, index, 15))), index + 1] as const,
+    ),
   ),
 )
 const monthNumber = (word: string): number | null => MONTHS.find(([name]) => name === bare(word))?.[1] ?? null

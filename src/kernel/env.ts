@@ -1,7 +1,7 @@
 /** What every route finds in its context. */
 import type { Context } from 'hono'
-import type { Actor } from './values/actor.ts'
 import type { House } from './house.ts'
+import type { Actor } from './values/actor.ts'
 import type { Lang } from './values/lang.ts'
 
 export interface Env {

@@ -23,7 +23,12 @@ export async function typedForm(c: Ctx): Promise<Typed> {
   if (declared > MOST_FORM_BYTES) throw new Refusal(objection('kernel.too_large', { limit: '1 Mo' }), 422)
   const body = await c.req.parseBody({ all: true })
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string').map((each) => each.replaceAll('\r\n', '\n').replaceAll('\u0000', ''))]),
+    Object.entries(body).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value : [value])
+        .filter((each) => typeof each === 'string')
+        .map((each) => each.replaceAll('\r\n', '\n').replaceAll('\u0000', '')),
+    ]),
   )
 }
 
@@ -44,7 +49,11 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, typed: Typed
 }
 
 /** Does what a form asks; a refusal that the person can mend (409, 422, 429) shows the same page again with what was typed. */
-export async function attempt(c: Ctx, work: () => Promise<Response>, again: (errors: FormError[], refusal: Refusal) => Response | Promise<Response>): Promise<Response> {
+export async function attempt(
+  c: Ctx,
+  work: () => Promise<Response>,
+  again: (errors: FormError[], refusal: Refusal) => Response | Promise<Response>,
+): Promise<Response> {
   try {
     return await work()
   } catch (error) {
@@ -57,16 +66,20 @@ export async function attempt(c: Ctx, work: () => Promise<Response>, again: (err
 export const errorsOf = (c: Ctx, refusal: Refusal): FormError[] =>
   refusal.objections.map((each) => ({ ...(each.field ? { field: each.field } : {}), text: sayObjection(c.var.house, c.var.lang, each) }))
 
-const isObjection = (value: unknown): value is Objection => typeof value === 'object' && value !== null && 'code' in value && 'facts' in value
+const isObjection = (value: unknown): value is Objection =>
+  typeof value === 'object' && value !== null && 'code' in value && 'facts' in value
 
 /** A field read from its first typed value; `read` answers the value or an objection. */
 export const field = <Value>(read: (text: string) => Value | Objection) =>
-  z.array(z.string()).optional().transform((typed, context): Value => {
-    const value = read((typed?.[0] ?? '').trim())
-    if (!isObjection(value)) return value
-    context.addIssue({ code: 'custom', params: { objection: value } })
-    return z.NEVER
-  })
+  z
+    .array(z.string())
+    .optional()
+    .transform((typed, context): Value => {
+      const value = read((typed?.[0] ?? '').trim())
+      if (!isObjection(value)) return value
+      context.addIssue({ code: 'custom', params: { objection: value } })
+      return z.NEVER
+    })
 
 const limited = (text: string, max: number): string | Objection => (text.length > max ? objection('kernel.too_long', { max }) : text)
 
@@ -75,9 +88,11 @@ export const requiredText = (max: number) => field((text) => (text === '' ? obje
 /** A text or null. */
 export const optionalText = (max: number) => field<string | null>((text) => (text === '' ? null : (limited(text, max) as string)))
 /** A day or null. */
-export const optionalDay = () => field<string | null>((text) => (text === '' ? null : (parseDay(text) ?? (objection('kernel.not_a_day', { text }) as never))))
+export const optionalDay = () =>
+  field<string | null>((text) => (text === '' ? null : (parseDay(text) ?? (objection('kernel.not_a_day', { text }) as never))))
 /** A day, a month, a year or null. */
-export const optionalPartialDay = () => field<string | null>((text) => (text === '' ? null : (parsePartialDay(text) ?? (objection('kernel.not_a_day', { text }) as never))))
+export const optionalPartialDay = () =>
+  field<string | null>((text) => (text === '' ? null : (parsePartialDay(text) ?? (objection('kernel.not_a_day', { text }) as never))))
 /** A whole number within bounds, or null. */
 export const optionalWhole = (min: number, max: number) =>
   field<number | null>((text) => {
@@ -90,9 +105,18 @@ export const optionalWhole = (min: number, max: number) =>
 export const choice = <Choice extends string>(choices: readonly Choice[]) =>
   field<Choice>((text) => (choices.includes(text as Choice) ? (text as Choice) : (objection('kernel.not_a_choice', { text }) as never)))
 /** A row's id, or null when nothing was chosen. */
-export const optionalId = () => field<number | null>((text) => (text === '' ? null : /^\d{1,15}$/.test(text) ? Number(text) : (objection('kernel.not_a_choice', { text }) as never)))
+export const optionalId = () =>
+  field<number | null>((text) =>
+    text === '' ? null : /^\d{1,15}$/.test(text) ? Number(text) : (objection('kernel.not_a_choice', { text }) as never),
+  )
 /** An e-mail address, in lower case. */
 export const email = () =>
-  field((text) => (z.email().safeParse(text).success && text.length <= 254 ? text.toLowerCase() : (objection('kernel.not_an_email', { text }) as never)))
+  field((text) =>
+    z.email().safeParse(text).success && text.length <= 254 ? text.toLowerCase() : (objection('kernel.not_an_email', { text }) as never),
+  )
 /** A checkbox. */
-export const checked = () => z.array(z.string()).optional().transform((typed) => (typed?.length ?? 0) > 0)
+export const checked = () =>
+  z
+    .array(z.string())
+    .optional()
+    .transform((typed) => (typed?.length ?? 0) > 0)

@@ -1,8 +1,8 @@
 /** The doors' guard: security headers on every answer, and no change asked for by another site. */
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from './env.ts'
-import { isSecure } from './reply.ts'
 import { Refusal } from './refusal.ts'
+import { isSecure } from './reply.ts'
 import { objection } from './values/objection.ts'
 
 /** The one inline style of the house: Turbo 8.0.23's progress bar. Another version has another hash; the journeys see it as a console error. */
@@ -44,7 +44,10 @@ export const sameOriginOnly: MiddlewareHandler<Env> = async (c, next) => {
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
     const own = new Set([c.req.header('host'), new URL(c.var.house.baseUrl).host])
-    const foreign = origin !== undefined ? !URL.canParse(origin) || !own.has(new URL(origin).host) : site !== undefined && site !== 'same-origin' && site !== 'none'
+    const foreign =
+      origin !== undefined
+        ? !URL.canParse(origin) || !own.has(new URL(origin).host)
+        : site !== undefined && site !== 'same-origin' && site !== 'none'
     if (foreign) throw new Refusal(objection('kernel.foreign_origin', {}), 403)
   }
   await next()

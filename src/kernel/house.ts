@@ -1,17 +1,19 @@
 /** The running house: everything that lives as long as the process, handed to whoever needs it and never a global. */
 import type { Kysely } from 'kysely'
-import type { Actor } from './values/actor.ts'
+import type { VNode } from 'preact'
 import type { Capability, DeedDeclaration, DeedName, ObjectFacts, Subject } from './capability.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Reader } from './database.ts'
 import type { Jobs } from './jobs.ts'
 import type { Kept } from './kept.ts'
 import type { Live } from './live.ts'
-import type { Sessions } from './session.ts'
-import type { Objection } from './values/objection.ts'
-import type { Lang } from './values/lang.ts'
-import type { NetworkFacts } from './viewing.ts'
 import { kernelSentences } from './messages.ts'
+import type { Sessions } from './session.ts'
+import type { Typeset } from './typst.ts'
+import type { Actor } from './values/actor.ts'
+import type { Lang } from './values/lang.ts'
+import type { Objection } from './values/objection.ts'
+import type { NetworkFacts, Viewing } from './viewing.ts'
 
 export interface House {
   db: Kysely<Database>
@@ -21,6 +23,8 @@ export interface House {
   jobs: Jobs
   kept: Kept
   live: Live
+  /** Sets a document in type: PDF. */
+  typeset: Typeset
   sessions: Sessions
   /** Demonstration mode: its day, its people to sign in as, its outbox on a page. */
   demo: boolean
@@ -64,4 +68,11 @@ export async function namesOf(house: House, actor: Actor | null, subjects: Subje
     for (const [id, facts] of await query(house.reader, actor, ids, house.clock.today())) names.set(subjectKey({ kind, id }), facts)
   }
   return names
+}
+
+/** The sections that other modules show on the page of this object. */
+export async function panelsOf(house: House, viewing: Viewing, { kind, id }: Subject): Promise<VNode[]> {
+  const panels = house.capabilities.flatMap((capability) => capability.panels?.[kind] ?? [])
+  const sections = await Promise.all(panels.map((panel) => panel(house, viewing, id)))
+  return sections.filter((section) => section !== null)
 }

@@ -1,13 +1,14 @@
 /** Background work through pg-boss, sent inside the change's own transaction: no job for what rolled back. */
 import type pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
+import type { JobDeclaration } from './capability.ts'
 import type { Writer } from './database.ts'
 import type { House } from './house.ts'
 
 export interface Jobs {
   send(tx: Writer, queue: string, data: Record<string, unknown>): Promise<void>
-  /** Makes the queues of all capabilities and starts their workers. */
-  start(house: House): Promise<void>
+  /** Makes the queues of the kernel's own jobs and of all capabilities and, with `working`, starts their workers. */
+  start(house: House, own: JobDeclaration[], working: boolean): Promise<void>
   stop(): Promise<void>
 }
 
@@ -25,10 +26,11 @@ export function openJobs(pool: pg.Pool, log: (line: string) => void): Jobs {
     async send(tx, queue, data) {
       await boss.send(queue, data, { db: fromKysely(tx) })
     },
-    async start(house) {
+    async start(house, own, working) {
       await boss.start()
-      for (const job of house.capabilities.flatMap((capability) => capability.jobs ?? [])) {
+      for (const job of [...own, ...house.capabilities.flatMap((capability) => capability.jobs ?? [])]) {
         await boss.createQueue(job.queue, { retryLimit: 8, retryBackoff: true, retryDelay: 30 })
+        if (!working) continue
         await boss.work(job.queue, { batchSize: BATCH, pollingIntervalSeconds: POLL_SECONDS }, async (batch: { data: unknown }[]) => {
           for (const each of batch) await job.work(house, (each.data ?? {}) as Record<string, unknown>)
         })

@@ -1,8 +1,8 @@
 /** The journal: who did which deed, for which organisation, when, on what; the one source of histories, feeds and live pages. */
 import { sql } from 'kysely'
-import type { Actor } from './values/actor.ts'
 import type { DeedName, Deeds, Subject } from './capability.ts'
 import type { Reader, Writer } from './database.ts'
+import type { Actor } from './values/actor.ts'
 import './tables.ts'
 
 /** The channel on which each entry is announced after its commit; the payload is the entry's id. */
@@ -30,7 +30,14 @@ export interface NewEntry<Name extends DeedName> {
 }
 
 /** Writes one entry with its subjects and, unless quiet, announces it at commit. Only `record` in change.ts calls it. */
-export async function writeEntry<Name extends DeedName>(tx: Writer, actor: Actor, at: Date, deed: Name, entry: NewEntry<Name>, quiet: boolean): Promise<number> {
+export async function writeEntry<Name extends DeedName>(
+  tx: Writer,
+  actor: Actor,
+  at: Date,
+  deed: Name,
+  entry: NewEntry<Name>,
+  quiet: boolean,
+): Promise<number> {
   const { id } = await tx
     .insertInto('journal_entry')
     .values({
@@ -47,7 +54,10 @@ export async function writeEntry<Name extends DeedName>(tx: Writer, actor: Actor
   const subjects = entry.subjects.map((subject, position) => ({ entry_id: id, position, kind: subject.kind, id: subject.id }))
   const MOST_AT_ONCE = 5_000
   for (let start = 0; start < subjects.length; start += MOST_AT_ONCE) {
-    await tx.insertInto('journal_subject').values(subjects.slice(start, start + MOST_AT_ONCE)).execute()
+    await tx
+      .insertInto('journal_subject')
+      .values(subjects.slice(start, start + MOST_AT_ONCE))
+      .execute()
   }
   if (!quiet) await sql`select pg_notify(${JOURNAL_CHANNEL}, ${String(id)})`.execute(tx)
   return id
@@ -59,23 +69,36 @@ export type JournalScope = { kind: 'public' } | { kind: 'organisations'; ids: nu
 export interface JournalFilter {
   scope: JournalScope
   subject?: Subject
+  /** `main`: only entries whose main subject it is (a plan's own thread leaves out the edits of its items). */
+  only?: 'main'
   /** Only entries before this id (the next page). */
   before?: number
   limit: number
 }
 
 /** Entries, the latest first. What their subjects may show is decided by `namesOf`. */
-export async function journalEntries(reader: Reader, { scope, subject, before, limit }: JournalFilter): Promise<JournalEntry[]> {
+export async function journalEntries(reader: Reader, { scope, subject, only, before, limit }: JournalFilter): Promise<JournalEntry[]> {
   let query = reader
     .selectFrom('journal_entry as e')
     .select(['e.id', 'e.at', 'e.deed', 'e.person_id', 'e.mandate_id', 'e.organisation_id', 'e.public', 'e.payload'])
-    .select(sql<Subject[]>`(select json_agg(json_build_object('kind', s.kind, 'id', s.id) order by s.position) from journal_subject s where s.entry_id = e.id)`.as('subjects'))
+    .select(
+      sql<
+        Subject[]
+      >`(select json_agg(json_build_object('kind', s.kind, 'id', s.id) order by s.position) from journal_subject s where s.entry_id = e.id)`.as(
+        'subjects',
+      ),
+    )
     .orderBy('e.id', 'desc')
     .limit(limit)
   if (subject) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(selectFrom('journal_subject as w').select('w.id').whereRef('w.entry_id', '=', 'e.id').where('w.kind', '=', subject.kind).where('w.id', '=', subject.id)),
-    )
+    query = query.where(({ exists, selectFrom }) => {
+      const about = selectFrom('journal_subject as w')
+        .select('w.id')
+        .whereRef('w.entry_id', '=', 'e.id')
+        .where('w.kind', '=', subject.kind)
+        .where('w.id', '=', subject.id)
+      return exists(only === 'main' ? about.where('w.position', '=', 0) : about)
+    })
   }
   if (before !== undefined) query = query.where('e.id', '<', before)
   if (scope.kind === 'public') query = query.where('e.public', '=', true)

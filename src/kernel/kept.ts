@@ -15,7 +15,7 @@ export interface KeptPage {
 export type Tag = string
 
 interface Entry {
-  value: KeptPage | string
+  value: unknown
   tags: Set<Tag>
 }
 
@@ -25,7 +25,8 @@ const MOST_ENTRIES = 2_000
 export interface Kept {
   page(key: string): KeptPage | null
   keepPage(key: string, tags: Tag[], html: string, revision: number): Promise<KeptPage>
-  part(key: string, tags: Tag[], render: () => string): string
+  /** A costly part or fact: made once, then kept until a deed touches what it shows. */
+  part<Part>(key: string, tags: Tag[], make: () => Promise<Part>): Promise<Part>
   /** Forgets what shows one of these subjects. */
   drop(subjects: Subject[]): void
   /** Forgets everything: after a lost connection nobody knows what was missed. */
@@ -40,7 +41,10 @@ const zip = promisify(gzip)
 /** The page in the three forms that are served. Quality 9: rendered once, sent often. */
 export async function packPage(html: string): Promise<KeptPage> {
   const plain = Buffer.from(html)
-  const [gzipped, brotlied] = await Promise.all([zip(plain, { level: 9 }), brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })])
+  const [gzipped, brotlied] = await Promise.all([
+    zip(plain, { level: 9 }),
+    brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  ])
   return { etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`, plain, gzip: gzipped, brotli: brotlied }
 }
 
@@ -55,20 +59,20 @@ export function openKept(): Kept {
   }
   return {
     page(key) {
-      const value = entries.get(`page ${key}`)?.value
-      return value && typeof value !== 'string' ? value : null
+      return (entries.get(`page ${key}`)?.value as KeptPage | undefined) ?? null
     },
     async keepPage(key, tags, html, since) {
       const page = await packPage(html)
       if (since === revision) keep(`page ${key}`, { value: page, tags: new Set(tags) })
       return page
     },
-    part(key, tags, render) {
-      const known = entries.get(`part ${key}`)?.value
-      if (typeof known === 'string') return known
-      const html = render()
-      keep(`part ${key}`, { value: html, tags: new Set(tags) })
-      return html
+    async part<Part>(key: string, tags: Tag[], make: () => Promise<Part>) {
+      const known = entries.get(`part ${key}`)
+      if (known) return known.value as Part
+      const since = revision
+      const value = await make()
+      if (since === revision) keep(`part ${key}`, { value, tags: new Set(tags) })
+      return value
     },
     drop(subjects) {
       if (subjects.length === 0) return

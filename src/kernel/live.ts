@@ -50,7 +50,9 @@ export function openLive(signingKey: string): Live {
       return `${text}~${sign(text)}`
     },
     open(tokens) {
-      const topics = new Map(tokens.slice(0, MOST_TOPICS).flatMap((token) => (read(token) ? [[token, read(token)!]] : [])) as [string, Set<string>][])
+      const topics = new Map(
+        tokens.slice(0, MOST_TOPICS).flatMap((token) => (read(token) ? [[token, read(token)!]] : [])) as [string, Set<string>][],
+      )
       return streamFor(topics, watchers)
     },
     moved(subjects, requestId) {

@@ -28,12 +28,14 @@ export async function sendMail(tx: Writer, mail: Mail): Promise<void> {
 }
 
 /** The mails of the outbox, the latest first. Readable in demonstration mode or from the shell only: they hold sign-in codes. */
-export const outbox = (reader: Reader, limit = 50) => reader.selectFrom('mail_message').selectAll().orderBy('id', 'desc').limit(limit).execute()
+export const outbox = (reader: Reader, limit = 50) =>
+  reader.selectFrom('mail_message').selectAll().orderBy('id', 'desc').limit(limit).execute()
 
 /** One transport per process; nodemailer pools the connections. */
 const transports = new Map<string, ReturnType<typeof nodemailer.createTransport>>()
 const transportTo = (smtpUrl: string) => {
-  const known = transports.get(smtpUrl) ?? nodemailer.createTransport(smtpUrl, { from: new URL(smtpUrl).searchParams.get('from') ?? undefined })
+  const known =
+    transports.get(smtpUrl) ?? nodemailer.createTransport(smtpUrl, { from: new URL(smtpUrl).searchParams.get('from') ?? undefined })
   transports.set(smtpUrl, known)
   return known
 }
@@ -43,10 +45,19 @@ export const mailJob: JobDeclaration = {
   queue: QUEUE,
   async work(house: House, data) {
     if (!house.smtpUrl) return
-    const message = await house.reader.selectFrom('mail_message').selectAll().where('id', '=', Number(data.id)).where('state', '=', 'waiting').executeTakeFirst()
+    const message = await house.reader
+      .selectFrom('mail_message')
+      .selectAll()
+      .where('id', '=', Number(data.id))
+      .where('state', '=', 'waiting')
+      .executeTakeFirst()
     if (!message) return
     const note = (fields: { state?: 'sent' | 'refused'; sent_at?: Date; trouble: string | null }) =>
-      house.db.updateTable('mail_message').set({ ...fields, attempts: message.attempts + 1 }).where('id', '=', message.id).execute()
+      house.db
+        .updateTable('mail_message')
+        .set({ ...fields, attempts: message.attempts + 1 })
+        .where('id', '=', message.id)
+        .execute()
     try {
       await transportTo(house.smtpUrl).sendMail({ to: message.recipient, subject: message.subject, text: message.text })
       await note({ state: 'sent', sent_at: house.clock.now(), trouble: null })

@@ -38,3 +38,6 @@ const en: Sentences = {
 
 const set = messages(fr, en)
 export const kernelSentences: Record<Lang, Sentences> = { fr: set('fr'), en: set('en') }
+
+/** Who acts when nobody is signed in: deeds done from the shell. */
+export const shellName: Record<Lang, string> = { fr: 'Ligne de commande', en: 'Command line' }

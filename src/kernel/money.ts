@@ -10,7 +10,8 @@ export const formatEuros = (lang: Lang, amountCents: number): string =>
     .replace('\u00a0€', '\u202f€')
 
 /** `1 620`, `36 000` with the language's own thousands. */
-export const formatNumber = (lang: Lang, value: number): string => new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(value)
+export const formatNumber = (lang: Lang, value: number): string =>
+  new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(value)
 
 /** A whole percentage, `42 %` / `42%`. */
 export const formatPercent = (lang: Lang, percent: number): string => (lang === 'fr' ? `${percent}\u202f%` : `${percent}%`)

@@ -3,9 +3,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, findBinaries } from './postgres/binaries.ts'
 import { countKeepers, type Keeper, openKeeper } from './postgres/keeper.ts'
 import { prepareDataDir, runnerFor } from './postgres/place.ts'
-import { isAlive, lastComplaint, launch, logFileIn, makeCluster, PORT, readPidFile, removeForeignPidFile, type Site, shutDown, USER } from './postgres/server.ts'
+import {
+  forgetDeadLocks,
+  isAlive,
+  lastComplaint,
+  launch,
+  logFileIn,
+  makeCluster,
+  PORT,
+  readPidFile,
+  type Site,
+  shutDown,
+  USER,
+} from './postgres/server.ts'
 
-export { defaultDataDir, prepareDataDir, socketFolder } from './postgres/place.ts'
+export { defaultDataDir, prepareDataDir } from './postgres/place.ts'
+export { reachPostgres } from './postgres/reach.ts'
 
 export interface SocketConnection {
   /** The folder of the Unix socket. */
@@ -55,14 +68,14 @@ async function hold(site: Site): Promise<Held> {
     const found = readPidFile(site.dataDir)
     const alive = found !== null && (await isAlive(found.pid, site.dataDir))
     if (alive && found.ready) {
-      const keeper = await openKeeper(found.socketFolder).catch(() => null)
+      const keeper = await openKeeper(found.socketFolder, DATABASE).catch(() => null)
       if (keeper) return { keeper, socketFolder: found.socketFolder, joined: found.pid !== own?.pid }
     }
     if (!alive && (own === null || own.ended())) {
       if (launches === LAUNCHES) break
       // Children of a server that was killed may still be leaving.
       await sleep(launches * 200)
-      if (found) removeForeignPidFile(site.dataDir, found.pid)
+      await forgetDeadLocks(site.dataDir)
       own = launch(site)
       launches += 1
     }
@@ -79,7 +92,6 @@ export async function startPostgres({ dataDir: given, projectRoot, log, throwawa
   const site: Site = { dataDir, runner: runnerFor(dataDir), binaries: binaries ?? findBinaries(projectRoot, dataDir), throwaway }
   let held = await hold(site)
   let stopping = false
-  await held.keeper.makeDatabase(DATABASE)
   const { joined, socketFolder: host } = held
 
   const bringBack = async () => {
@@ -109,6 +121,8 @@ export async function startPostgres({ dataDir: given, projectRoot, log, throwawa
     stopping = true
     await held.keeper.close()
     await watching
+    // The watch may just have brought back another one.
+    await held.keeper.close()
     const others = await countKeepers(held.socketFolder).catch(() => 0)
     const found = readPidFile(dataDir)
     if (others === 0 && found && (await isAlive(found.pid, dataDir))) await shutDown(found.pid, dataDir, STOP_PATIENCE_MS)

@@ -21,6 +21,6 @@ options.vnode = (vnode) => {
 }
 
 /** A whole document. */
-export const renderDocument = (page: VNode): string => `<!doctype html>\n${renderToString(page)}`
+export const renderDocument = (page: VNode): string => `<!DOCTYPE html>\n${renderToString(page)}`
 /** A part of a page, for what is kept as HTML. */
 export const renderPart = (part: VNode): string => renderToString(part)

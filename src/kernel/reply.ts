@@ -5,7 +5,7 @@ import type { VNode } from 'preact'
 import type { Subject } from './capability.ts'
 import type { Ctx } from './env.ts'
 import type { House } from './house.ts'
-import { type KeptPage, type Tag } from './kept.ts'
+import type { KeptPage, Tag } from './kept.ts'
 import { renderDocument } from './render.ts'
 import type { Viewing } from './viewing.ts'
 
@@ -34,7 +34,11 @@ const menuFor = (house: House, c: Ctx): Viewing['menu'] =>
     .flatMap((capability) => capability.menu ?? [])
     .filter((entry) => entry.shown?.(c.var.actor) ?? true)
     .sort((one, other) => one.order - other.order)
-    .map(({ path, label }) => ({ path, label, matches: (here) => here === path || here.startsWith(`${path}/`) || here.startsWith(`${path}?`) }))
+    .map(({ path, label }) => ({
+      path,
+      label,
+      matches: (here) => here === path || here.startsWith(`${path}/`) || here.startsWith(`${path}?`),
+    }))
 
 /** Sends a page rendered for this one reader. */
 export function sendPage(c: Ctx, page: VNode, status: 200 | 403 | 404 | 409 | 422 | 429 | 500 | 503 = 200): Response {
@@ -49,7 +53,7 @@ const keyOf = (c: Ctx): string => `${c.req.path}${new URL(c.req.url).search} ${c
  * Sends a page that only journalled deeds can change. Strangers share kept bytes; a signed-in reader's page is rendered, and not even that when
  * nothing moved since he or she last asked: both 304 are decided before rendering.
  */
-export async function sendKeptPage(c: Ctx, tags: Tag[], render: () => Promise<VNode>): Promise<Response> {
+export async function sendKeptPage(c: Ctx, tags: Tag[] | (() => Tag[]), render: () => Promise<VNode>): Promise<Response> {
   const { house, actor } = c.var
   const key = keyOf(c)
   const asked = c.req.header('if-none-match')
@@ -57,16 +61,27 @@ export async function sendKeptPage(c: Ctx, tags: Tag[], render: () => Promise<VN
   c.header('cache-control', 'private, no-cache')
   const plain = getCookie(c, FLASH) === undefined
   if (actor || !plain) {
-    const etag = `W/"${createHash('sha256').update(`${key} ${c.var.sessionId} ${actor?.acting?.id} ${actor?.mandates.map((mandate) => mandate.id)} ${house.kept.revision()} ${house.signingKey}`).digest('base64url').slice(0, 27)}"`
+    const etag = `W/"${createHash('sha256')
+      .update(
+        `${key} ${c.var.sessionId} ${actor?.acting?.id} ${actor?.mandates.map((mandate) => mandate.id)} ${house.kept.revision()} ${house.signingKey}`,
+      )
+      .digest('base64url')
+      .slice(0, 27)}"`
     if (plain && asked === etag) return c.body(null, 304)
     if (plain) c.header('etag', etag)
     return c.html(renderDocument(await render()))
   }
-  const since = house.kept.revision()
-  const kept = house.kept.page(key) ?? (await house.kept.keepPage(key, tags, renderDocument(await render()), since))
+  const kept = house.kept.page(key) ?? (await keep(house, key, tags, render))
   c.header('etag', kept.etag)
   if (asked === kept.etag) return c.body(null, 304)
   return sendBytes(c, kept)
+}
+
+/** `tags` may be a function: what a page shows is often known only once it is rendered. */
+async function keep(house: House, key: string, tags: Tag[] | (() => Tag[]), render: () => Promise<VNode>): Promise<KeptPage> {
+  const since = house.kept.revision()
+  const html = renderDocument(await render())
+  return house.kept.keepPage(key, typeof tags === 'function' ? tags() : tags, html, since)
 }
 
 function sendBytes(c: Ctx, kept: KeptPage): Response {
@@ -83,7 +98,13 @@ const sign = (house: House, text: string) => createHmac('sha256', house.signingK
 export function redirectWith(c: Ctx, path: string, flash?: { text: string; undoPath?: string }): Response {
   if (flash) {
     const text = Buffer.from(JSON.stringify(flash)).toString('base64url')
-    setCookie(c, FLASH, `${text}.${sign(c.var.house, text)}`, { httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(c.var.house), maxAge: 60 })
+    setCookie(c, FLASH, `${text}.${sign(c.var.house, text)}`, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+      secure: isSecure(c.var.house),
+      maxAge: 60,
+    })
   }
   return c.redirect(path, 303)
 }

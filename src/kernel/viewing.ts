@@ -1,6 +1,7 @@
 /** What every page needs to know of the one who looks: language, actor, day, the network's name, the menu. */
-import type { Actor } from './values/actor.ts'
+
 import type { Day } from './dates.ts'
+import type { Actor } from './values/actor.ts'
 import type { Lang } from './values/lang.ts'
 
 export interface NetworkFacts {

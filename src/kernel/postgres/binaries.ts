@@ -18,7 +18,10 @@ interface Link {
 const missingLinks = (folder: string): Link[] => {
   const list = join(folder, 'pg-symlinks.json')
   const links: Link[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
-  const inside = ({ source, target }: Link) => ({ source: join(folder, relative('native', source)), target: join(folder, relative('native', target)) })
+  const inside = ({ source, target }: Link) => ({
+    source: join(folder, relative('native', source)),
+    target: join(folder, relative('native', target)),
+  })
   return links.map(inside).filter(({ target }) => !existsSync(target))
 }
 
@@ -52,7 +55,8 @@ function copyServer(from: string, parent: string, version: string): string {
   const draft = mkdtempSync(join(parent, '.postgresql-'))
   const useful = (path: string) => !path.endsWith('.a') && basename(path) !== 'pkgconfig'
   for (const part of ['bin', 'lib', 'share', 'pg-symlinks.json'])
-    if (existsSync(join(from, part))) cpSync(join(from, part), join(draft, part), { recursive: true, verbatimSymlinks: true, filter: useful })
+    if (existsSync(join(from, part)))
+      cpSync(join(from, part), join(draft, part), { recursive: true, verbatimSymlinks: true, filter: useful })
   repairLinks(draft)
   openToAll(draft)
   try {

@@ -23,7 +23,8 @@ const shortHash = (text: string): string => createHash('sha256').update(text).di
 export const rootsFolder = (projectRoot: string): string => join(ROOTS_FOLDER, shortHash(realpathSync(projectRoot)))
 
 /** Where the data lies when `DATA_DIR` does not say. */
-export const defaultDataDir = (projectRoot: string): string => (isRoot() ? join(rootsFolder(projectRoot), 'data') : join(projectRoot, 'data'))
+export const defaultDataDir = (projectRoot: string): string =>
+  isRoot() ? join(rootsFolder(projectRoot), 'data') : join(projectRoot, 'data')
 
 /** The folder of PostgreSQL's own files within the data. */
 export const clusterIn = (dataDir: string): string => join(dataDir, 'postgres')
@@ -46,7 +47,9 @@ function namesIn(dataDir: string): string[] {
   try {
     return readdirSync(dataDir)
   } catch (error) {
-    throw new Error(`DATA_DIR : impossible de lire le dossier ${dataDir}. / DATA_DIR: the folder ${dataDir} cannot be read. (${(error as NodeJS.ErrnoException).code})`)
+    throw new Error(
+      `DATA_DIR : impossible de lire le dossier ${dataDir}. / DATA_DIR: the folder ${dataDir} cannot be read. (${(error as NodeJS.ErrnoException).code})`,
+    )
   }
 }
 

@@ -1,7 +1,18 @@
 /** One PostgreSQL server on one folder of data: its first making, its start, its pid file, its end. */
 import { execFile, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { chownSync, mkdirSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -44,6 +55,14 @@ const commandLine = async (pid: number): Promise<string> => {
   return (await promisify(execFile)('ps', ['-ww', '-o', 'args=', '-p', String(pid)])).stdout
 }
 
+const exists = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 /** Whether this process is the server of this data: after a restart of the machine its number may be anybody's. */
 export async function isAlive(pid: number, dataDir: string): Promise<boolean> {
   try {
@@ -53,20 +72,19 @@ export async function isAlive(pid: number, dataDir: string): Promise<boolean> {
   }
 }
 
-/** PostgreSQL gives up when the number in its pid file is in use; it cannot know that the process is another one (or a zombie). */
-export function removeForeignPidFile(dataDir: string, pid: number): void {
-  try {
-    process.kill(pid, 0)
-    rmSync(pidFileIn(dataDir), { force: true })
-  } catch {
-    // No such process: PostgreSQL cleans up by itself, and checks for orphaned children with what the file says.
+/** PostgreSQL gives up when the number in one of its lock files is in use; it cannot know that the process is another one, or a zombie. */
+export async function forgetDeadLocks(dataDir: string): Promise<void> {
+  for (const lock of [pidFileIn(dataDir), join(socketFolder(dataDir), `.s.PGSQL.${PORT}.lock`)]) {
+    const pid = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : 0
+    // The number of no process at all is PostgreSQL's to clean up: it looks for orphaned children by what the file says.
+    if (pid > 0 && exists(pid) && !(await isAlive(pid, dataDir))) rmSync(lock, { force: true })
   }
 }
 
 function forgetDrafts(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     const pid = /^postgres\.new-(\d+)$/.exec(name)?.[1]
-    if (pid && !existsSync(`/proc/${pid}`)) rmSync(join(dataDir, name), { recursive: true, force: true })
+    if (pid && !exists(Number(pid))) rmSync(join(dataDir, name), { recursive: true, force: true })
   }
 }
 
@@ -80,7 +98,11 @@ export async function makeCluster({ dataDir, binaries, runner, throwaway }: Site
   if (runner) chownSync(draft, runner.uid, runner.gid)
   const options = [`--pgdata=${draft}`, `--username=${USER}`, '--auth-local=trust', '--auth-host=reject', '--encoding=UTF8', '--locale=C']
   const collation = ['--locale-provider=icu', '--icu-locale=fr-FR']
-  await promisify(execFile)(join(binaries.folder, 'bin', 'initdb'), [...options, ...collation, ...(throwaway ? ['--no-sync'] : [])], asRunner(runner))
+  await promisify(execFile)(
+    join(binaries.folder, 'bin', 'initdb'),
+    [...options, ...collation, ...(throwaway ? ['--no-sync'] : [])],
+    asRunner(runner),
+  )
   try {
     renameSync(draft, cluster)
   } catch (error) {
@@ -100,7 +122,7 @@ function assertVersion(cluster: string, major: string): void {
 /** Statements and values stay out of the log: they would name persons. */
 const settings = (folder: string, throwaway: boolean): string[] =>
   [
-    "listen_addresses=''",
+    'listen_addresses=',
     // A list: a name with spaces or commas stands in quotes.
     `unix_socket_directories="${folder.replaceAll('"', '""')}"`,
     'unix_socket_permissions=0700',
@@ -116,7 +138,7 @@ const settings = (folder: string, throwaway: boolean): string[] =>
     'jit=off',
     'random_page_cost=1.1',
     ...(throwaway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'] : []),
-  ].flatMap((setting) => ['-c', setting.replace("=''", '=')])
+  ].flatMap((setting) => ['-c', setting])
 
 function openLog(dataDir: string): number {
   const log = logFileIn(dataDir)
@@ -132,7 +154,11 @@ export function launch({ dataDir, binaries, runner, throwaway }: Site): { pid: n
   const log = openLog(dataDir)
   const program = join(binaries.folder, 'bin', 'postgres')
   // Detached: Ctrl-C reaches a terminal's whole group, and the database must outlive the application's last words.
-  const child = spawn(program, ['-D', clusterIn(dataDir), ...settings(folder, throwaway)], { ...asRunner(runner), detached: true, stdio: ['ignore', log, log] })
+  const child = spawn(program, ['-D', clusterIn(dataDir), ...settings(folder, throwaway)], {
+    ...asRunner(runner),
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
   closeSync(log)
   child.unref()
   let gone = false

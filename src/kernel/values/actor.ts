@@ -2,7 +2,18 @@
 import type { Lang } from './lang.ts'
 
 /** The offices and seats that give rights (the table « who may do what » in docs/permissions.md). */
-export const ROLES = ['president', 'vice_president', 'treasurer', 'secretary', 'board_member', 'national_director', 'regional_director', 'staff', 'representative', 'teller'] as const
+export const ROLES = [
+  'president',
+  'vice_president',
+  'treasurer',
+  'secretary',
+  'board_member',
+  'national_director',
+  'regional_director',
+  'staff',
+  'representative',
+  'teller',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** A mandate in force on the day: a person speaks, in a role, for an organisation, maybe within one of its bodies. */
@@ -29,8 +40,8 @@ export interface Actor {
 /** Deeds done from the shell: whoever runs the machine, with no rights in pages. */
 export const SHELL: Actor = { personId: null, name: '', lang: 'fr', example: false, mandates: [], acting: null }
 
-const STAFF: readonly Role[] = ['staff', 'national_director', 'regional_director']
-const BOARD: readonly Role[] = ['president', 'vice_president', 'treasurer', 'secretary', 'board_member']
+export const STAFF: readonly Role[] = ['staff', 'national_director', 'regional_director']
+export const BOARD: readonly Role[] = ['president', 'vice_president', 'treasurer', 'secretary', 'board_member']
 
 /** Whether the actor holds today, for this organisation, one of the roles (any role when none is named). */
 export const holds = (actor: Actor | null, organisationId: number, roles?: readonly Role[]): boolean =>
@@ -41,4 +52,5 @@ export const isStaffOf = (actor: Actor | null, organisationId: number): boolean 
 /** A member of the organisation's board (« administrateur », with the officers). */
 export const isBoardOf = (actor: Actor | null, organisationId: number): boolean => holds(actor, organisationId, BOARD)
 /** Whether the actor sits in this body today. */
-export const sitsIn = (actor: Actor | null, bodyId: number): boolean => actor?.mandates.some((mandate) => mandate.bodyId === bodyId) ?? false
+export const sitsIn = (actor: Actor | null, bodyId: number): boolean =>
+  actor?.mandates.some((mandate) => mandate.bodyId === bodyId) ?? false

@@ -14,7 +14,8 @@ export interface Objection<Code extends ObjectionCode = ObjectionCode> {
 }
 
 /** An objection to be returned by a rule: `objection('plan.ends_before_start', { start, end }, 'ends_on')`. */
-export const objection = <Code extends ObjectionCode>(code: Code, facts: Objections[Code], field?: string): Objection => ({ code, facts, field }) as Objection
+export const objection = <Code extends ObjectionCode>(code: Code, facts: Objections[Code], field?: string): Objection =>
+  ({ code, facts, field }) as Objection
 
 /** The sentences of one module's objections: one per code that begins with its name. A missing one does not compile. */
 export type ObjectionSentences<Module extends string> = {

@@ -39,4 +39,5 @@ export function messages<W extends Words>(fr: W, en: W): (lang: Lang) => W {
 }
 
 /** `1 action`, `3 actions`: French counts zero as singular, English does not. */
-export const plural = (lang: Lang, count: number, one: string, many: string): string => ((lang === 'fr' ? count < 2 : count === 1) ? one : many)
+export const plural = (lang: Lang, count: number, one: string, many: string): string =>
+  (lang === 'fr' ? count < 2 : count === 1) ? one : many

@@ -1,0 +1,99 @@
+/** Bundles style, browser code, fonts and icon into `build/`, under names that carry the hash of their content. */
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import * as esbuild from 'esbuild'
+
+const SOURCE = import.meta.dirname
+const ROOT = join(SOURCE, '..')
+const TARGET = join(ROOT, 'build')
+const STALE_MS = 24 * 3600 * 1000
+
+/** What the packages call the fonts, and what pages call them. */
+const FONTS: Record<string, string> = {
+  'fraunces-latin-opsz-normal.woff2': 'fraunces.woff2',
+  'atkinson-hyperlegible-next-latin-wght-normal.woff2': 'atkinson-hyperlegible-next.woff2',
+  'atkinson-hyperlegible-next-latin-wght-italic.woff2': 'atkinson-hyperlegible-next-italic.woff2',
+}
+
+interface Built {
+  logical: string
+  file: string
+  bytes: Uint8Array
+}
+
+const bundle = () =>
+  esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(SOURCE, 'design', 'all.css'), join(SOURCE, 'islands', 'all.ts')],
+    outdir: TARGET,
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: ['chrome120', 'firefox121', 'safari17.2'],
+    loader: { '.woff2': 'file' },
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    legalComments: 'none',
+    logLevel: 'silent',
+  })
+
+const logicalName = (inputs: string[], entry: string | undefined, file: string): string => {
+  if (entry) return `all${extname(file)}`
+  const font = FONTS[basename(inputs[0] ?? '')]
+  if (!font) throw new Error(`The build met a file without a name of its own: ${file}`)
+  return font
+}
+
+const bundled = async (): Promise<Built[]> => {
+  const { outputFiles, metafile } = await bundle()
+  const described = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]))
+  return outputFiles.map(({ path, contents }) => {
+    const file = basename(path)
+    const output = described.get(file)
+    return { logical: logicalName(Object.keys(output?.inputs ?? {}), output?.entryPoint, file), file, bytes: contents }
+  })
+}
+
+const icon = async (): Promise<Built> => {
+  const bytes = await readFile(join(SOURCE, 'design', 'icon.svg'))
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8).toUpperCase()
+  return { logical: 'icon.svg', file: `icon-${hash}.svg`, bytes }
+}
+
+/** Several processes may build at once: each writes under a name of its own and renames, which is one instant. */
+const put = async (file: string, bytes: Uint8Array | string): Promise<void> => {
+  const draft = join(TARGET, `.${file}.${randomUUID()}`)
+  await writeFile(draft, bytes)
+  await rename(draft, join(TARGET, file))
+}
+
+const stands = async ({ file, bytes }: Built): Promise<boolean> =>
+  stat(join(TARGET, file)).then(
+    (found) => found.size === bytes.length,
+    () => false,
+  )
+
+/** Yesterday's files go; younger ones may still be asked for by an open page or written by another process. */
+const sweep = async (keep: Set<string>): Promise<void> => {
+  for (const file of await readdir(TARGET)) {
+    const path = join(TARGET, file)
+    const old = await stat(path).then(
+      (found) => Date.now() - found.mtimeMs > STALE_MS,
+      () => false,
+    )
+    if (old && !keep.has(file)) await rm(path, { force: true, recursive: true })
+  }
+}
+
+/** Builds everything that browsers load. Files that already stand are left as they are. */
+export async function build(): Promise<void> {
+  await mkdir(TARGET, { recursive: true })
+  const built = [...(await bundled()), await icon()]
+  for (const each of built) if (!(await stands(each))) await put(each.file, each.bytes)
+  const manifest = Object.fromEntries(built.map(({ logical, file }) => [logical, file]))
+  await put('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  await sweep(new Set([...built.map(({ file }) => file), 'manifest.json']))
+}

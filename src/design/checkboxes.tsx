@@ -1,0 +1,29 @@
+/** Several choices among many: small boxes in columns, under one legend. */
+import { fieldId } from './fields.tsx'
+
+export interface CheckboxesProps {
+  name: string
+  legend: string
+  hint?: string
+  options: readonly { value: string; label: string }[]
+  values: readonly string[]
+}
+
+export const Checkboxes = ({ name, legend, hint, options, values }: CheckboxesProps) => (
+  <fieldset class="field choices columns">
+    <legend>{legend}</legend>
+    {hint ? <p class="hint">{hint}</p> : null}
+    {options.map((option, place) => (
+      <label key={option.value} class="choice">
+        <input
+          type="checkbox"
+          id={place === 0 ? fieldId(name) : undefined}
+          name={name}
+          value={option.value}
+          checked={values.includes(option.value)}
+        />
+        <span>{option.label}</span>
+      </label>
+    ))}
+  </fieldset>
+)

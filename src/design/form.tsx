@@ -1,0 +1,98 @@
+/** Forms: their frame, the summary of what is wrong, groups and buttons. The fields stand in `fields.tsx`. */
+import type { ComponentChildren } from 'preact'
+import type { Lang } from '#kernel/values/lang.ts'
+import { fieldId } from './fields.tsx'
+import { words } from './messages.ts'
+
+export { Checkbox, DayField, HiddenField, Radios, RangeField, Select, TextArea, TextField } from './fields.tsx'
+
+export interface FormProps {
+  action: string
+  children: ComponentChildren
+  method?: 'post' | 'get'
+  /** A live refresh leaves the whole form alone (for long texts). */
+  own?: boolean
+  id?: string
+  /** The form carries files. */
+  files?: boolean
+  /** The turbo-frame that shows the answer; `_top` for the whole page. */
+  frame?: string
+  label?: string
+  /** One small button in a row of text, no fields. */
+  inline?: boolean
+}
+
+/** `novalidate`: the server words what is wrong, in the reader's language and beside the field. */
+export const Form = ({ action, children, method = 'post', own, id, files, frame, label, inline }: FormProps) => (
+  <form
+    class={inline ? 'form inline' : 'form'}
+    action={action}
+    method={method}
+    id={id}
+    aria-label={label}
+    enctype={files ? 'multipart/form-data' : undefined}
+    data-own={own ? '' : undefined}
+    data-turbo-frame={frame}
+    novalidate
+  >
+    {children}
+  </form>
+)
+
+export interface FormError {
+  field?: string
+  text: string
+}
+
+export function ErrorSummary({ lang, title, errors }: { lang: Lang; title?: string; errors: FormError[] }) {
+  return errors.length === 0 ? null : (
+    <div class="errors" role="alert" tabindex={-1} data-errors="">
+      <p class="errors-title">{title ?? words(lang).errorsTitle}</p>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.text}>{error.field ? <a href={`#${fieldId(error.field)}`}>{error.text}</a> : error.text}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+export const Fieldset = ({ legend, children }: { legend: string; children: ComponentChildren }) => (
+  <fieldset class="fieldset">
+    <legend>{legend}</legend>
+    <div class="flow">{children}</div>
+  </fieldset>
+)
+
+/** Fields that belong side by side where there is room: a first and a last name, a start and an end. */
+export const FieldRow = ({ children }: { children: ComponentChildren }) => <div class="field-row">{children}</div>
+
+export const Buttons = ({ children }: { children: ComponentChildren }) => <div class="buttons">{children}</div>
+
+export type ButtonTone = 'deed' | 'plain' | 'decision'
+export interface SubmitButtonProps {
+  children: ComponentChildren
+  tone?: ButtonTone
+  name?: string
+  value?: string
+  /** Greyed, with the reason beside it: the same rule stops the command. */
+  objection?: string
+}
+
+const BUTTON = { deed: 'button main', plain: 'button', decision: 'button grave' } as const
+
+export const SubmitButton = ({ children, tone = 'deed', name, value, objection }: SubmitButtonProps) => (
+  <>
+    <button class={BUTTON[tone]} type="submit" name={name} value={value} disabled={objection !== undefined}>
+      {children}
+    </button>
+    {objection === undefined ? null : <span class="objection">{objection}</span>}
+  </>
+)
+
+/** Leaves the form without saving; Escape follows it when the form stands in a frame. */
+export const CancelLink = ({ href, children }: { href: string; children: ComponentChildren }) => (
+  <a class="button quiet" href={href} data-cancel="">
+    {children}
+  </a>
+)

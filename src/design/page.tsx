@@ -1,0 +1,69 @@
+/** The whole document around what a page says. */
+import type { ComponentChildren } from 'preact'
+import { assetPath } from '#kernel/assets.ts'
+import type { Viewing } from '#kernel/viewing.ts'
+import { Flash, Footer, Header, otherLanguagePath, Ribbon } from './header.tsx'
+import { words } from './messages.ts'
+
+export interface PageProps {
+  viewing: Viewing
+  title: string
+  children: ComponentChildren
+  /** For tables and pictures that need the whole screen. */
+  wide?: boolean
+  description?: string
+  noindex?: boolean
+  /** What the page shows is made up: a shared link says so. */
+  example?: boolean
+}
+
+const Fonts = () => (
+  <>
+    {(['atkinson-hyperlegible-next.woff2', 'fraunces.woff2'] as const).map((font) => (
+      <link key={font} rel="preload" href={assetPath(font)} as="font" type="font/woff2" crossorigin="anonymous" />
+    ))}
+  </>
+)
+
+const Head = ({ viewing, title, description, noindex, example }: Omit<PageProps, 'children'>) => {
+  const full = title === viewing.network.name ? title : `${title} · ${viewing.network.name}`
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{full}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <Fonts />
+      <link rel="stylesheet" href={assetPath('all.css')} data-turbo-track="reload" />
+      <script type="module" src={assetPath('all.js')} data-turbo-track="reload" />
+      <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
+      <link rel="alternate" hreflang={viewing.lang === 'fr' ? 'en' : 'fr'} href={otherLanguagePath(viewing)} />
+      <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#162234" media="(prefers-color-scheme: dark)" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="turbo-refresh-method" content="morph" />
+      <meta name="turbo-refresh-scroll" content="preserve" />
+      <meta property="og:title" content={(example ?? viewing.network.example) ? words(viewing.lang).exampleTitle(full) : full} />
+      {description ? <meta name="description" content={description} /> : null}
+      {noindex ? <meta name="robots" content="noindex" /> : null}
+      {viewing.live ? <meta name="live" content={viewing.live} /> : null}
+    </head>
+  )
+}
+
+export const Page = ({ children, wide, ...props }: PageProps) => (
+  <html lang={props.viewing.lang}>
+    <Head {...props} />
+    <body>
+      <a class="skip" href="#main">
+        {words(props.viewing.lang).skip}
+      </a>
+      <Ribbon viewing={props.viewing} />
+      <Header viewing={props.viewing} />
+      <main id="main" class={wide ? 'wide' : undefined} tabindex={-1}>
+        <Flash viewing={props.viewing} />
+        {children}
+      </main>
+      <Footer viewing={props.viewing} />
+    </body>
+  </html>
+)

@@ -1,0 +1,12 @@
+/** Moments when a live refresh must wait: a refused form is shown, a form is on its way, a menu of choices is open. */
+import { isHeld } from './guard.ts'
+
+let sending = 0
+document.addEventListener('turbo:submit-start', () => {
+  sending++
+})
+document.addEventListener('turbo:submit-end', () => {
+  sending = Math.max(0, sending - 1)
+})
+
+export const hasUnsafeWork = (): boolean => isHeld() || sending > 0

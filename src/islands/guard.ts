@@ -1,0 +1,77 @@
+/**
+ * The morph guard: a live refresh may bring news, but never takes from a person what he or she is doing: typed text and chosen values,
+ * open details and dialogs, whole forms marked `data-own`, the answer to a form that was refused.
+ */
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+/** What the person touched since it was last sent. */
+const touched = new Set<EventTarget>()
+/** A refused form shows what was typed; the page behind this address knows nothing of it, so refreshing waits. */
+let held = false
+
+export const isField = (target: unknown): target is Field =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+
+/** Whether the form has touched, unsent text. */
+export const hasTyped = (form: HTMLFormElement): boolean =>
+  [...touched].some((field) => isField(field) && field.isConnected && field.form === form)
+
+/** Whether a refresh would now take something away. */
+export const isHeld = (): boolean => held && document.querySelector('[data-errors]') !== null
+
+const touch = (event: Event) => {
+  if (isField(event.target)) touched.add(event.target)
+}
+document.addEventListener('input', touch)
+document.addEventListener('change', touch)
+
+const forget = (form: Element | null) => {
+  for (const field of touched) if (isField(field) && (field.form === form || !field.isConnected)) touched.delete(field)
+}
+
+/** The field that a morph is about to change: options belong to their select. */
+const fieldOf = (element: Element): Element | null => (element instanceof HTMLOptionElement ? element.closest('select') : element)
+
+const KEPT: Record<string, (element: Element) => boolean> = {
+  value: (element) => isKept(element),
+  checked: (element) => isKept(element),
+  selected: (element) => isKept(element),
+  open: (element) => element instanceof HTMLDetailsElement || element instanceof HTMLDialogElement,
+}
+const isKept = (element: Element): boolean => {
+  const field = fieldOf(element)
+  return field !== null && (touched.has(field) || field === document.activeElement)
+}
+
+document.addEventListener('turbo:before-morph-attribute', (event) => {
+  const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail
+  if (event.target instanceof Element && KEPT[attributeName]?.(event.target)) event.preventDefault()
+})
+
+/** Text in a textarea is its child, not its value: a touched one is left alone as a whole. So is a frame in which somebody is editing. */
+const isUntouchable = (element: Element): boolean =>
+  element.closest('[data-own]') !== null ||
+  (element instanceof HTMLTextAreaElement && isKept(element)) ||
+  (element.localName === 'turbo-frame' && element.querySelector('form [data-cancel]') !== null)
+
+document.addEventListener('turbo:before-morph-element', (event) => {
+  if (event.target instanceof Element && isUntouchable(event.target)) event.preventDefault()
+})
+
+document.addEventListener('turbo:submit-end', (event) => {
+  const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: { statusCode: number } }>).detail
+  if (success) held = false
+  if (success && event.target instanceof Element) forget(event.target)
+  if (fetchResponse?.statusCode === 422) held = true
+})
+
+/** Only going somewhere ends the waiting; a morphing refresh is a `replace` to the same address. */
+document.addEventListener('turbo:visit', (event) => {
+  const { url, action } = (event as CustomEvent<{ url: string; action: string }>).detail
+  if (action === 'replace' && url === location.href) return
+  held = false
+})
+document.addEventListener('turbo:load', () => {
+  for (const field of touched) if (isField(field) && !field.isConnected) touched.delete(field)
+})

@@ -1,0 +1,126 @@
+/** The demonstration's own pages: its people to sign in as, and its outbox. */
+import { Row, Rows } from '#design/entries.tsx'
+import { Buttons, Form, HiddenField, SubmitButton } from '#design/form.tsx'
+import { Page } from '#design/page.tsx'
+import { ButtonLink, Empty, ExampleTag, Heading, Paragraph, Tag, Title } from '#design/text.tsx'
+import { formatDay, formatMoment } from '#kernel/dates.ts'
+import { inLang, type Lang } from '#kernel/values/lang.ts'
+import type { Viewing } from '#kernel/viewing.ts'
+import { roleName } from '../messages/names.ts'
+import { demoWords, words } from '../messages.ts'
+import { demoSessionPath } from '../paths.ts'
+import { DEMO_GROUPS, type DemoGroup, inForce } from '../rules.ts'
+import type { MandateFacts } from '../tables.ts'
+
+export interface DemoPerson {
+  id: number
+  name: string
+  group: DemoGroup
+  mandates: MandateFacts[]
+}
+
+const officesOf = (lang: Lang, person: DemoPerson, today: string): string => {
+  const say = demoWords(lang)
+  return person.mandates
+    .filter((mandate) => mandate.startsOn <= today)
+    .map((mandate) => {
+      const office = [roleName(lang, mandate.role), mandate.bodyName && inLang(mandate.bodyName, lang), mandate.organisationName]
+        .filter(Boolean)
+        .join(', ')
+      return inForce(mandate, today) || mandate.endsOn === null ? office : `${office} (${say.ended(formatDay(lang, mandate.endsOn))})`
+    })
+    .join(' · ')
+}
+
+const PersonRow = ({ lang, person, back, today }: { lang: Lang; person: DemoPerson; back: string | null; today: string }) => (
+  <Row
+    glyph="person"
+    title={person.name}
+    detail={officesOf(lang, person, today)}
+    tags={<ExampleTag lang={lang} />}
+    aside={
+      <Form action={demoSessionPath()} inline label={demoWords(lang).enterAs(person.name)}>
+        <HiddenField name="person" value={String(person.id)} />
+        {back ? <HiddenField name="back" value={back} /> : null}
+        <SubmitButton tone="plain">{demoWords(lang).enterAs(person.name)}</SubmitButton>
+      </Form>
+    }
+  />
+)
+
+export function DemoPage({ viewing, people, back }: { viewing: Viewing; people: DemoPerson[]; back: string | null }) {
+  const { lang, today } = viewing
+  const say = demoWords(lang)
+  return (
+    <Page viewing={viewing} title={say.title} example noindex>
+      <Title lead={say.lead}>{say.title}</Title>
+      {DEMO_GROUPS.map((group) => {
+        const members = people.filter((person) => person.group === group)
+        return members.length === 0 ? null : (
+          <section key={group} aria-labelledby={`group-${group}`}>
+            <Heading level={2} id={`group-${group}`}>
+              {say.groups[group]}
+            </Heading>
+            <Rows label={say.groups[group]}>
+              {members.map((person) => (
+                <PersonRow key={person.id} lang={lang} person={person} back={back} today={today} />
+              ))}
+            </Rows>
+          </section>
+        )
+      })}
+      <Paragraph>{say.stranger}</Paragraph>
+      <Buttons>
+        <ButtonLink href={back ?? '/'}>{say.leave}</ButtonLink>
+      </Buttons>
+    </Page>
+  )
+}
+
+export interface OutboxMail {
+  id: number
+  recipient: string
+  subject: string
+  text: string
+  queued_at: Date
+  state: 'waiting' | 'sent' | 'refused'
+  lang: Lang
+}
+
+export function OutboxPage({ viewing, mails }: { viewing: Viewing; mails: OutboxMail[] }) {
+  const { lang } = viewing
+  const say = words(lang)
+  return (
+    <Page viewing={viewing} title={say.outbox} example noindex>
+      <Title lead={say.outboxLead}>{say.outbox}</Title>
+      {mails.length === 0 ? (
+        <Empty title={say.outboxEmpty}>
+          <Paragraph>{say.outboxEmptyHow}</Paragraph>
+        </Empty>
+      ) : (
+        <Rows label={say.outbox}>
+          {mails.map((mail) => (
+            <Row
+              key={mail.id}
+              id={`mail-${mail.id}`}
+              glyph="mail"
+              title={<span lang={mail.lang}>{mail.subject}</span>}
+              tags={<Tag tone={mail.state === 'sent' ? 'deed' : 'waiting'}>{say.mailStates[mail.state]}</Tag>}
+              detail={
+                <>
+                  {say.mailTo(mail.recipient)} · {formatMoment(lang, mail.queued_at, viewing.network.timeZone)}
+                  {mail.text.split('\n').map((line, place) => (
+                    <span key={place} lang={mail.lang}>
+                      <br />
+                      {line}
+                    </span>
+                  ))}
+                </>
+              }
+            />
+          ))}
+        </Rows>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,5 @@
+/** Every sentence that the plan module says. */
+export * from './messages/deeds.ts'
+export * from './messages/import.ts'
+export * from './messages/refusals.ts'
+export * from './messages/words.ts'

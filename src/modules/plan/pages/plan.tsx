@@ -1,0 +1,235 @@
+/** A plan's page: what it is, where it stands, its picture, its outline, its thread. */
+import type { VNode } from 'preact'
+import { Aside } from '#design/facts.tsx'
+import { FilterBar } from '#design/filters.tsx'
+import { Buttons, Form, Select, SubmitButton } from '#design/form.tsx'
+import { Kept } from '#design/kept.tsx'
+import { Page } from '#design/page.tsx'
+import { ButtonLink, ExampleTag, Figures, Heading, Notice, Prose, Stamp, Title } from '#design/text.tsx'
+import { Thread } from '#design/thread.tsx'
+import type { ToldEntry } from '#kernel/history.ts'
+import { formatNumber } from '#kernel/money.ts'
+import { inLang, type Lang } from '#kernel/values/lang.ts'
+import type { Viewing } from '#kernel/viewing.ts'
+import { organisationPath } from '#modules/people/index.ts'
+import { words } from '../messages.ts'
+import { planAdoptionPath, planClosingPath, planFilePath, planPath, planPublicationPath, planWithdrawalPath } from '../paths.ts'
+import type { Milestone, Plan } from '../queries/plans.ts'
+import type { ActionFilter, Counts } from '../rules.ts'
+import { knotsOf } from './knots.ts'
+import { periodText, StateTag, title, whenDecided } from './told.tsx'
+
+export interface Filtering {
+  filter: ActionFilter
+  statuses: { value: string; label: string }[]
+  regions: { value: string; label: string }[]
+  owners: { value: string; label: string }[]
+}
+
+const Kicker = ({ viewing: { lang, today }, plan }: { viewing: Viewing; plan: Plan }) => {
+  const say = words(lang)
+  return (
+    <>
+      {say.kinds[plan.kind]} · {periodText(lang, plan)}
+      {plan.ownerName && !plan.ownerIsNetwork ? (
+        <> · {plan.ownerId ? <a href={organisationPath(plan.ownerId)}>{plan.ownerName}</a> : plan.ownerName}</>
+      ) : null}
+      {plan.predecessor ? (
+        <>
+          {' '}
+          · {say.following} <a href={planPath(plan.predecessor.slug)}>{inLang(plan.predecessor.title, lang)}</a>
+        </>
+      ) : null}{' '}
+      <StateTag lang={lang} plan={plan} today={today} /> {plan.example ? <ExampleTag lang={lang} /> : null}
+    </>
+  )
+}
+
+/** The red-lead stamp of what was decided, each fact as far as known. */
+export function DecisionStamp({ lang, plan }: { lang: Lang; plan: Plan }) {
+  if (!plan.decision || plan.state === 'draft' || plan.state === 'published') return null
+  const say = words(lang)
+  const { body, decidedOn, reference, source } = plan.decision
+  const detail = [whenDecided(lang, decidedOn), reference && say.reference(reference), source && say.source(source)]
+    .filter(Boolean)
+    .join(' · ')
+  return <Stamp lang={lang} what={body ? say.adoptedBy(inLang(body, lang)) : say.adopted} detail={detail} />
+}
+
+/** The three figures of a plan, each leading to the actions that it counts. */
+export const PlanFigures = ({ lang, plan, counts }: { lang: Lang; plan: Plan; counts: Counts }) => {
+  const say = words(lang)
+  const number = (value: number) => formatNumber(lang, value)
+  return (
+    <Figures
+      items={[
+        { value: number(counts.byStatus.in_progress), label: say.goingFigure, href: `${planPath(plan.slug)}?status=in_progress#plan` },
+        {
+          value: number(counts.byStatus.done),
+          label: say.doneFigure(counts.byStatus.done),
+          tone: 'deed',
+          href: `${planPath(plan.slug)}?status=done#plan`,
+        },
+        ...(counts.incomplete > 0
+          ? [
+              {
+                value: number(counts.incomplete),
+                label: say.incompleteFigure(counts.incomplete),
+                tone: 'decision' as const,
+                href: `${planPath(plan.slug)}?missing=owner#plan`,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+const SmallForm = ({ action, tone, children }: { action: string; tone: 'deed' | 'plain' | 'decision'; children: string }) => (
+  <Form action={action} inline>
+    <SubmitButton tone={tone}>{children}</SubmitButton>
+  </Form>
+)
+
+/** What those who may move the plan on can do with it now. */
+function Life({ lang, plan }: { lang: Lang; plan: Plan }) {
+  const say = words(lang)
+  const { slug, state } = plan
+  if (state === 'closed') return null
+  return (
+    <Notice tone={state === 'adopted' ? 'info' : 'waiting'} title={say.manage}>
+      <p>{say.manageHints[state]}</p>
+      <Buttons>
+        {state === 'draft' ? (
+          <SmallForm action={planPublicationPath(slug)} tone="deed">
+            {say.publish}
+          </SmallForm>
+        ) : null}
+        {state === 'published' ? (
+          <SmallForm action={planWithdrawalPath(slug)} tone="plain">
+            {say.withdraw}
+          </SmallForm>
+        ) : null}
+        {state === 'adopted' ? (
+          <SmallForm action={planClosingPath(slug)} tone="decision">
+            {say.close}
+          </SmallForm>
+        ) : (
+          <ButtonLink href={planAdoptionPath(slug)}>{say.adopt}</ButtonLink>
+        )}
+      </Buttons>
+    </Notice>
+  )
+}
+
+function Filters({ viewing: { lang }, plan, filtering }: { viewing: Viewing; plan: Plan; filtering: Filtering }) {
+  const say = words(lang)
+  const { filter } = filtering
+  const path = planPath(plan.slug)
+  const fields = [
+    { name: 'status' as const, label: say.filterStatus, any: say.any, options: filtering.statuses },
+    { name: 'owner' as const, label: say.filterOwner, any: say.any, options: [...filtering.owners, { value: 'none', label: say.nobody }] },
+    { name: 'region' as const, label: say.filterRegion, any: say.anyRegion, options: filtering.regions },
+    {
+      name: 'missing' as const,
+      label: say.filterMissing,
+      any: say.nothing,
+      options: (['owner', 'date', 'expected_result'] as const).map((value) => ({ value, label: say.missing[value] })),
+    },
+  ]
+  const without = (name: string) => {
+    const rest = new URLSearchParams(Object.entries(filter).filter(([key, value]) => key !== name && value))
+    return `${path}${rest.size > 0 ? `?${rest}` : ''}#plan`
+  }
+  const active = fields.flatMap(({ name, options }) => {
+    const chosen = options.find(({ value }) => value === filter[name])
+    return chosen ? [{ label: chosen.label, removeHref: without(name) }] : []
+  })
+  return (
+    <FilterBar action={`${path}#plan`} active={active} lang={lang}>
+      {fields.map(({ name, label, any, options }) =>
+        options.length > 0 ? (
+          <Select key={name} name={name} label={label} value={filter[name] ?? ''} options={[{ value: '', label: any }, ...options]} />
+        ) : null,
+      )}
+    </FilterBar>
+  )
+}
+
+export interface PlanPageProps {
+  viewing: Viewing
+  plan: Plan
+  counts: Counts
+  /** The rendered picture and table, and the rendered tree: kept apart from what is personal. */
+  pictureHtml: string
+  outlineHtml: string
+  filtering: Filtering
+  milestones: Milestone[]
+  entries: ToldEntry[]
+  mayMoveOn: boolean
+  panels: VNode[]
+}
+
+export function PlanPage({
+  viewing,
+  plan,
+  counts,
+  pictureHtml,
+  outlineHtml,
+  filtering,
+  milestones,
+  entries,
+  mayMoveOn,
+  panels,
+}: PlanPageProps) {
+  const { lang } = viewing
+  const say = words(lang)
+  const lead = inLang(plan.lead, lang)
+  return (
+    <Page viewing={viewing} title={title(lang, plan)} description={lead || say.plansLead} noindex={plan.state === 'draft'}>
+      <Aside
+        even
+        main={
+          <>
+            <Title kicker={<Kicker viewing={viewing} plan={plan} />} lead={lead || undefined}>
+              {title(lang, plan)}
+            </Title>
+            <DecisionStamp lang={lang} plan={plan} />
+            {plan.state === 'draft' ? (
+              <Notice tone="waiting">
+                <p>{say.draftNotice}</p>
+              </Notice>
+            ) : null}
+            {plan.state === 'published' ? (
+              <Notice tone="waiting">
+                <p>{say.publishedNotice}</p>
+              </Notice>
+            ) : null}
+            <PlanFigures lang={lang} plan={plan} counts={counts} />
+            {counts.incomplete > 0 ? (
+              <p>{say.incompleteDetail(counts.missing.owner, counts.missing.date, counts.missing.expected_result)}</p>
+            ) : null}
+            {mayMoveOn ? <Life lang={lang} plan={plan} /> : null}
+          </>
+        }
+        aside={<Kept html={pictureHtml} />}
+      />
+      <Heading level={2} id="plan">
+        {say.outline}
+      </Heading>
+      <Filters viewing={viewing} plan={plan} filtering={filtering} />
+      <Kept html={outlineHtml} />
+      {panels}
+      {plan.notes.length > 0 ? <Heading level={2}>{say.notes}</Heading> : null}
+      {plan.notes.map((note, place) => (
+        <Prose key={place} text={inLang(note, lang)} />
+      ))}
+      <Heading level={2}>{say.threadOfPlan}</Heading>
+      <Thread knots={knotsOf(lang, plan, milestones, entries)} lang={lang} label={say.threadOfPlan} />
+      <p>
+        {say.download} : <a href={planFilePath(plan.slug, 'pdf')}>{say.downloadPdf}</a> ·{' '}
+        <a href={planFilePath(plan.slug, 'json')}>{say.downloadJson}</a>
+      </p>
+    </Page>
+  )
+}

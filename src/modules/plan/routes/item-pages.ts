@@ -1,0 +1,149 @@
+/** What the form of an item shows: its facts, what was typed and refused, or two edits beside each other. */
+import type { Deeds } from '#kernel/capability.ts'
+import { formatDay, isDay } from '#kernel/dates.ts'
+import type { Ctx } from '#kernel/env.ts'
+import type { FormError, Typed } from '#kernel/form.ts'
+import { journalEntries } from '#kernel/journal.ts'
+import { ownersOffered, REGIONS, regionName } from '#modules/people/index.ts'
+import { words } from '../messages.ts'
+import { ownerText } from '../pages/told.tsx'
+import type { FormField, ItemForm } from '../pages.tsx'
+import type { PlacedItem } from '../queries.ts'
+import type { FieldChange, ItemFacts, Scope, Status } from '../tables.ts'
+import { before, formFields, mergeEdits, typedOf } from './item-form.ts'
+
+const MOST_EDITS = 200
+
+/** The linked item as the field shows it. */
+const carriedOverText = ({ carriedOverTo, plan, item }: PlacedItem): string | null => {
+  if (!carriedOverTo) return item.carried_over_to_text
+  return carriedOverTo.planSlug === plan.slug ? carriedOverTo.code : `${carriedOverTo.planSlug}#${carriedOverTo.code}`
+}
+
+/** The form as the item stands. */
+export async function freshForm(c: Ctx, placed: PlacedItem, columns: readonly (keyof ItemFacts)[]): Promise<ItemForm> {
+  const { lang } = c.var
+  const say = words(lang)
+  const { item, plan } = placed
+  const offered = await ownersOffered(c.var.house.reader, c.var.actor, plan.responsibleId, c.var.house.clock.today())
+  const groups = { person: say.persons, body: say.bodies, organisation: say.organisations }
+  const options = offered.map(({ kind, id, name, detail }) => ({
+    value: `${kind}:${id}`,
+    label: detail ? `${name}, ${detail}` : name,
+    group: groups[kind],
+  }))
+  const kept =
+    item.owner && item.owner.kind !== 'text' && item.owner_text === null
+      ? [{ value: typedOf(item, null).owner[0]!, label: ownerText(lang, item.owner) }]
+      : []
+  const missing = kept.filter(({ value }) => !options.some((option) => option.value === value))
+  return {
+    fields: formFields(columns),
+    typed: typedOf(item, carriedOverText(placed)),
+    revision: item.revision,
+    errors: [],
+    owners: [
+      { value: '', label: say.noOwner },
+      ...(item.owner_text ? [{ value: 'text', label: say.keepText(item.owner_text) }] : []),
+      ...missing,
+      ...options,
+    ],
+    carriers: [
+      { value: '', label: say.nobodyCarries },
+      ...(item.carried_to_text ? [{ value: 'text', label: say.keepText(item.carried_to_text) }] : []),
+      ...options.filter(({ value }) => !value.startsWith('person:')),
+    ],
+    regions: REGIONS.map((code) => ({ value: code, label: regionName(lang, code) })),
+    conflict: null,
+  }
+}
+
+/** The form with what was typed and what is to be mended. */
+export async function refusedForm(
+  c: Ctx,
+  placed: PlacedItem,
+  columns: readonly (keyof ItemFacts)[],
+  typed: Typed,
+  revision: number,
+  errors: FormError[],
+): Promise<ItemForm> {
+  const form = await freshForm(c, placed, columns)
+  const own = Object.fromEntries([...form.fields].map((name) => [name, typed[name] ?? []]))
+  return { ...form, typed: own, revision, errors }
+}
+
+/** Both edits: what the other one saved since `revision`, beside what was typed. */
+export async function conflictForm(
+  c: Ctx,
+  placed: PlacedItem,
+  columns: readonly (keyof ItemFacts)[],
+  typed: Typed,
+  revision: number,
+  errors: FormError[],
+): Promise<ItemForm> {
+  const form = await freshForm(c, placed, columns)
+  const base = typedOf(before(placed.item, await editsSince(c, placed.item.id, revision)), carriedOverText(placed))
+  const theirs = typedOf(placed.item, carriedOverText(placed))
+  const merged = mergeEdits(base, theirs, typed, form.fields)
+  const label = labelOf(c)
+  const shown = (name: FormField, values: string[] | undefined) => shownValue(c, form, name, values ?? [])
+  return {
+    ...form,
+    typed: merged.typed,
+    errors,
+    conflict: {
+      fields: merged.differing.map((name) => ({ label: label(name), theirs: shown(name, theirs[name]), mine: shown(name, typed[name]) })),
+      taken: merged.taken.map(label),
+    },
+  }
+}
+
+/** What was edited after a revision, the latest edit first. */
+async function editsSince(c: Ctx, itemId: number, revision: number): Promise<FieldChange[][]> {
+  const entries = await journalEntries(c.var.house.reader, {
+    scope: { kind: 'all' },
+    subject: { kind: 'item', id: itemId },
+    limit: MOST_EDITS,
+  })
+  return entries
+    .filter((entry) => entry.deed === 'plan.item_edited' || entry.deed === 'plan.item_edit_undone')
+    .map((entry) => entry.payload as Deeds['plan.item_edited'])
+    .filter((payload) => payload.revision > revision)
+    .map((payload) => payload.changes)
+}
+
+function labelOf(c: Ctx): (name: FormField) => string {
+  const say = words(c.var.lang)
+  const labels: Record<FormField, string> = {
+    title_fr: say.titleFr,
+    title_en: say.titleEn,
+    text_fr: say.textFr,
+    text_en: say.textEn,
+    status: say.status,
+    stopped_reason: say.stoppedReason,
+    progress: say.progress,
+    owner: say.owner,
+    scope: say.scope,
+    regions: say.scopes.regions,
+    starts_on: say.start,
+    ends_on: say.due,
+    expected_result: say.expectedResult,
+    partners: say.partners,
+    carried_to: say.carriedTo,
+    carried_over_to: say.carriedOverTo,
+  }
+  return (name) => labels[name]
+}
+
+/** A field's value as people read it rather than as the form sends it. */
+function shownValue(c: Ctx, form: ItemForm, name: FormField, values: string[]): string {
+  const { lang } = c.var
+  const say = words(lang)
+  const value = values[0] ?? ''
+  if (name === 'status') return say.statuses[value as Status] ?? value
+  if (name === 'scope') return value === '' ? say.scopeNone : (say.scopes[value as Scope] ?? value)
+  if (name === 'regions') return values.map((code) => form.regions.find((region) => region.value === code)?.label ?? code).join(', ')
+  if (name === 'owner' || name === 'carried_to')
+    return [...form.owners, ...form.carriers].find((option) => option.value === value)?.label ?? value
+  return isDay(value) ? formatDay(lang, value) : value
+}

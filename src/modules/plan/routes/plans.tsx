@@ -1,0 +1,182 @@
+/** Reading plans: the list, a plan's page with its filters, and the files that take it away. */
+import { type Context, Hono } from 'hono'
+import type { Ctx, Env } from '#kernel/env.ts'
+import { history, journalScope } from '#kernel/history.ts'
+import { panelsOf } from '#kernel/house.ts'
+import { found } from '#kernel/refusal.ts'
+import { renderPart } from '#kernel/render.ts'
+import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
+import { networkOrganisation, REGIONS, regionName } from '#modules/people/index.ts'
+import { PLAN_TEMPLATE, planData } from '../documents.ts'
+import { planJson } from '../exports.ts'
+import { words } from '../messages.ts'
+import { decisionText, ownerText, periodText } from '../pages/told.tsx'
+import { type Filtering, PlanOutline, PlanPage, PlanPicture, PlansPage, PlanTable } from '../pages.tsx'
+import { type Item, milestones, type Plan, planBySlug, planDraft, planItems, plans } from '../queries.ts'
+import { type ActionFilter, countsOf, filtered, type Missing, mayMoveOn, nest, ownerKey } from '../rules.ts'
+import { STATUSES, type Status } from '../tables.ts'
+
+/** What a plan's page shows besides the plan: whose names change, the page changes. */
+const NAMES = ['person', 'mandate', 'body', 'organisation', 'network']
+const MOST_ENTRIES = 60
+const MISSING: readonly Missing[] = ['owner', 'date', 'expected_result']
+
+export function planRoutes(): Hono<Env> {
+  const app = new Hono<Env>()
+  app.get('/plans', (c) => sendKeptPage(c, ['plan', ...NAMES], () => plansPage(c)))
+  app.get('/plans/:slug{[a-z0-9-]+}', (c) => {
+    let shown: Plan | null = null
+    return sendKeptPage(
+      c,
+      () => [...NAMES, ...(shown ? [`plan:${shown.id}`, `plan:${shown.predecessor?.id ?? 0}`] : [])],
+      async () => {
+        shown = found(await planBySlug(c.var.house.reader, c.var.actor, c.req.param('slug')))
+        return planPage(c, shown)
+      },
+    )
+  })
+  app.get('/plans/:file{[a-z0-9-]+\\.pdf}', (c) => planPdf(c, c.req.param('file').replace(/\.pdf$/, '')))
+  app.get('/plans/:file{[a-z0-9-]+\\.json}', (c) => planFile(c, c.req.param('file').replace(/\.json$/, '')))
+  return app
+}
+
+async function plansPage(c: Ctx) {
+  const { house, actor } = c.var
+  const today = house.clock.today()
+  const all = await plans(house.reader, actor)
+  const items = Map.groupBy(
+    await planItems(
+      house.reader,
+      actor,
+      all.map((plan) => plan.id),
+      today,
+    ),
+    (item) => item.plan_id,
+  )
+  const listed = all.map((plan) => ({
+    plan,
+    counts: countsOf(
+      (items.get(plan.id) ?? []).filter((item) => item.level === plan.lastLevel),
+      today,
+    ),
+  }))
+  return <PlansPage viewing={await viewingOf(c, [{ kind: 'plan', id: 0 }])} listed={listed} />
+}
+
+async function planPage(c: Ctx, plan: Plan) {
+  const { house, actor, lang } = c.var
+  const filter = filterOf(c)
+  const network = await networkOrganisation(house.reader)
+  const subject = { kind: 'plan', id: plan.id }
+  const viewing = await viewingOf(c, [subject])
+  const tree = await keptTree(c, plan, filter)
+  return (
+    <PlanPage
+      viewing={viewing}
+      plan={plan}
+      counts={tree.counts}
+      pictureHtml={tree.pictureHtml}
+      outlineHtml={tree.outlineHtml}
+      filtering={{ filter, ...tree.choices }}
+      milestones={await milestones(house.reader, plan.id)}
+      entries={
+        await history(house, actor, lang, { scope: journalScope(actor, network?.id ?? null), subject, only: 'main', limit: MOST_ENTRIES })
+      }
+      mayMoveOn={mayMoveOn(actor, plan)}
+      panels={await panelsOf(house, viewing, subject)}
+    />
+  )
+}
+
+interface KeptTree {
+  counts: ReturnType<typeof countsOf>
+  pictureHtml: string
+  outlineHtml: string
+  choices: Omit<Filtering, 'filter'>
+}
+
+/** The costly part of a plan's page, rendered once for strangers and once for who is signed in (names). */
+function keptTree(c: Ctx, plan: Plan, filter: ActionFilter): Promise<KeptTree> {
+  const { house, actor, lang } = c.var
+  const today = house.clock.today()
+  const key = `plan ${plan.id} ${lang} ${today} ${actor ? 'signed' : 'stranger'} ${JSON.stringify(filter)}`
+  return house.kept.part(key, [`plan:${plan.id}`, ...NAMES], async () => {
+    const items = await planItems(house.reader, actor, [plan.id], today)
+    const tree = nest(items)
+    const actions = items.filter((item) => item.level === plan.lastLevel)
+    return {
+      counts: countsOf(actions, today),
+      pictureHtml: renderPart(
+        <>
+          <PlanPicture lang={lang} plan={plan} tree={tree} />
+          <PlanTable lang={lang} plan={plan} tree={tree} today={today} />
+        </>,
+      ),
+      outlineHtml: renderPart(<PlanOutline lang={lang} plan={plan} tree={filtered(tree, plan.lastLevel, filter)} today={today} />),
+      choices: choicesOf(c, actions),
+    }
+  })
+}
+
+function filterOf(c: Context): ActionFilter {
+  const { status, region, owner, missing } = c.req.query()
+  return {
+    ...(STATUSES.includes(status as Status) ? { status: status as Status } : {}),
+    ...(REGIONS.some((code) => code === region) ? { region: region! } : {}),
+    ...(/^(none|(person|body|organisation):\d{1,15})$/.test(owner ?? '') ? { owner: owner! } : {}),
+    ...(MISSING.includes(missing as Missing) ? { missing: missing as Missing } : {}),
+  }
+}
+
+/** What can be chosen in the filters: only what some action has. */
+function choicesOf(c: Ctx, actions: Item[]): Omit<Filtering, 'filter'> {
+  const { lang } = c.var
+  const statuses = STATUSES.filter((status) => actions.some((item) => (item.status ?? 'planned') === status))
+  const regions = REGIONS.filter((code) => actions.some((item) => item.regions.includes(code)))
+  const owners = new Map(
+    actions.flatMap((item) => (item.owner && ownerKey(item) ? [[ownerKey(item)!, ownerText(lang, item.owner)] as const] : [])),
+  )
+  return {
+    statuses: statuses.map((value) => ({ value, label: words(lang).statuses[value] })),
+    regions: regions.map((value) => ({ value, label: regionName(lang, value) })),
+    owners: [...owners].map(([value, label]) => ({ value, label })).sort((one, other) => one.label.localeCompare(other.label, lang)),
+  }
+}
+
+async function planFile(c: Ctx, slug: string): Promise<Response> {
+  const { house, actor } = c.var
+  const plan = found(await planBySlug(house.reader, actor, slug))
+  const items = await planItems(house.reader, actor, [plan.id], house.clock.today())
+  const owners = new Map<string, string>(
+    items.flatMap((item) =>
+      item.owner && item.owner.kind !== 'text' ? [[`${item.owner.kind}:${item.owner.id}`, ownerText('fr', item.owner)]] : [],
+    ),
+  )
+  const text = planJson(await planDraft(house.reader, plan.id, (key) => owners.get(key) ?? ''))
+  c.header('content-disposition', `attachment; filename="${slug}.json"`)
+  c.header('cache-control', 'private, no-cache')
+  return c.body(text, 200, { 'content-type': 'application/json; charset=UTF-8' })
+}
+
+async function planPdf(c: Ctx, slug: string): Promise<Response> {
+  const { house, actor, lang } = c.var
+  const plan = found(await planBySlug(house.reader, actor, slug))
+  const today = house.clock.today()
+  const items = await planItems(house.reader, actor, [plan.id], today)
+  const network = (await house.network())?.name ?? ''
+  const document = {
+    lang,
+    plan,
+    items,
+    tree: nest(items),
+    today,
+    network,
+    period: periodText(lang, plan),
+    decision: decisionText(lang, plan),
+    ownerText: (item: Item) => (item.owner ? ownerText(lang, item.owner) : ''),
+  }
+  const pdf = await house.typeset(PLAN_TEMPLATE, planData(document))
+  c.header('content-disposition', `inline; filename="${slug}.pdf"`)
+  c.header('cache-control', 'private, no-cache')
+  return c.body(new Uint8Array(pdf), 200, { 'content-type': 'application/pdf' })
+}

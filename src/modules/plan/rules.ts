@@ -1,0 +1,4 @@
+/** The pure decisions of plans, gathered: their life, their items, their tree. */
+export * from './rules/items.ts'
+export * from './rules/life.ts'
+export * from './rules/tree.ts'

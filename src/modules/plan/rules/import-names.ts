@@ -1,0 +1,33 @@
+/** Names and addresses as imports compare and make them, and how much an import may bring. */
+
+export const MOST_LEVELS = 4
+export const MOST_ITEMS = 20_000
+export const LONGEST_TITLE = 300
+export const LONGEST_TEXT = 20_000
+const LONGEST_SLUG = 60
+
+/** Names compared as the people's tables compare them: without case, accents, kinds of apostrophes and doubled spaces. */
+export const nameKey = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('’', "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+
+export const isSlug = (text: string): boolean => text.length <= LONGEST_SLUG && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+
+/** A title as an address: letters and digits of ASCII, words joined by a hyphen. */
+export const slugFrom = (title: string): string =>
+  nameKey(title.replaceAll('œ', 'oe').replaceAll('Œ', 'oe').replaceAll('æ', 'ae'))
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_SLUG - 10)
+    .replace(/^-+|-+$/g, '') || 'plan'
+
+/** The first of `plan`, `plan-2`, `plan-3`… that is free. */
+export function freeSlug(wished: string, taken: ReadonlySet<string>): string {
+  let number = 1
+  while (taken.has(number === 1 ? wished : `${wished}-${number}`)) number += 1
+  return number === 1 ? wished : `${wished}-${number}`
+}

@@ -1,0 +1,107 @@
+/** The ordered tree of a plan's items: nesting, codes, filters and counts. */
+import type { Day } from '#kernel/dates.ts'
+import { type ItemDraft, STATUSES, type Status } from '../tables.ts'
+import { type Missing, missingOf } from './items.ts'
+
+/** An item in its tree, children in their order. */
+export type Nested<Item> = Item & { children: Nested<Item>[] }
+
+/** Nests a flat list whose parents come with their children in any order; siblings keep the list's order. */
+export function nest<Item extends { id: number; parent_id: number | null }>(items: Item[]): Nested<Item>[] {
+  const nested = new Map(items.map((item) => [item.id, { ...item, children: [] as Nested<Item>[] }]))
+  const roots: Nested<Item>[] = []
+  for (const item of nested.values()) {
+    const siblings = item.parent_id === null ? roots : nested.get(item.parent_id)?.children
+    siblings?.push(item)
+  }
+  return roots
+}
+
+/** All items of a branch, the branch itself first. */
+export const branchOf = <Item>(item: Nested<Item>): Nested<Item>[] => [item, ...item.children.flatMap(branchOf)]
+
+/** The code that an item without one gets from its place: 1, 1.2, 1.2.3. */
+export const codeByPlace = (place: number[]): string => place.join('.')
+
+/** Every draft with its place in the tree and its titles' path. */
+export function placesOf(
+  items: ItemDraft[],
+  above: { place: number[]; path: string[] } = { place: [], path: [] },
+): { item: ItemDraft; place: number[]; path: string[] }[] {
+  return items.flatMap((item, index) => {
+    const here = { place: [...above.place, index + 1], path: [...above.path, item.title.fr ?? item.title.en ?? ''] }
+    return [{ item, ...here }, ...placesOf(item.children, here)]
+  })
+}
+
+export interface ActionFilter {
+  status?: Status
+  region?: string
+  /** `person:3`, `body:2`, `organisation:1`, or `none`. */
+  owner?: string
+  missing?: Missing
+}
+
+type ActionFacts = Parameters<typeof missingOf>[0] & { scope: string | null; regions: string[] }
+
+/** The owner of an action as a key; null when it has none that is linked. */
+export function ownerKey(action: Pick<ActionFacts, 'owner_person_id' | 'owner_body_id' | 'owner_organisation_id'>): string | null {
+  if (action.owner_person_id !== null) return `person:${action.owner_person_id}`
+  if (action.owner_body_id !== null) return `body:${action.owner_body_id}`
+  return action.owner_organisation_id === null ? null : `organisation:${action.owner_organisation_id}`
+}
+
+/** Whether an action passes the filter. A national action concerns every region. */
+export function passes(action: ActionFacts, filter: ActionFilter): boolean {
+  if (filter.status && (action.status ?? 'planned') !== filter.status) return false
+  if (filter.region && action.scope === 'regions' && !action.regions.includes(filter.region)) return false
+  if (filter.region && action.scope === null) return false
+  if (filter.owner && (ownerKey(action) ?? 'none') !== filter.owner) return false
+  return !filter.missing || missingOf(action).includes(filter.missing)
+}
+
+/** The tree with only the actions that pass, and the branches that lead to them. `lastLevel` is the level of actions. */
+export function filtered<Item extends ActionFacts & { level: number }>(
+  tree: Nested<Item>[],
+  lastLevel: number,
+  filter: ActionFilter,
+): Nested<Item>[] {
+  if (Object.values(filter).every((value) => !value)) return tree
+  return tree.flatMap((item) => {
+    if (item.level === lastLevel) return passes(item, filter) ? [item] : []
+    const children = filtered(item.children, lastLevel, filter)
+    return children.length > 0 ? [{ ...item, children }] : []
+  })
+}
+
+export interface Counts {
+  actions: number
+  byStatus: Record<Status, number>
+  missing: Record<Missing, number>
+  /** Actions that lack at least one of the three. */
+  incomplete: number
+  /** Planned or in progress, and their end is past. */
+  late: number
+}
+
+export const isLate = (action: { status: Status | null; ends_on: Day | null }, today: Day): boolean =>
+  action.ends_on !== null && action.ends_on < today && (action.status === 'planned' || action.status === 'in_progress')
+
+/** The figures of a set of actions on a day. */
+export function countsOf(actions: (ActionFacts & { ends_on: Day | null })[], today: Day): Counts {
+  const counts: Counts = {
+    actions: actions.length,
+    byStatus: Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>,
+    missing: { owner: 0, date: 0, expected_result: 0 },
+    incomplete: 0,
+    late: 0,
+  }
+  for (const action of actions) {
+    counts.byStatus[action.status ?? 'planned'] += 1
+    const missing = missingOf(action)
+    for (const what of missing) counts.missing[what] += 1
+    if (missing.length > 0) counts.incomplete += 1
+    if (isLate(action, today)) counts.late += 1
+  }
+  return counts
+}

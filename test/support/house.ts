@@ -1,0 +1,86 @@
+/** A whole house on a database of its own, asked through HTTP without a socket. */
+import { after } from 'node:test'
+import { openHouse } from '../../src/app.tsx'
+import { build } from '../../src/build.ts'
+import { temporaryFolder, testDatabase } from './postgres.ts'
+
+export interface TestHouseOptions {
+  /** With the demonstration network on 14 March 2017; else empty, on the real day. */
+  demo?: boolean
+  /** With jobs and live pages. */
+  background?: boolean
+  smtpUrl?: string
+}
+
+const BASE_URL = 'http://localhost:3000'
+
+/** Opens a house for a test file; it is closed after the file's tests. */
+export async function testHouse({ demo = false, background = false, smtpUrl }: TestHouseOptions = {}) {
+  const [database] = await Promise.all([testDatabase(), build()])
+  const logged: string[] = []
+  const opened = await openHouse(
+    {
+      connection: database.connection,
+      dataDir: temporaryFolder(),
+      demo,
+      demoDay: '2017-03-14T14:00',
+      baseUrl: BASE_URL,
+      smtpUrl: smtpUrl ?? null,
+      sessionSecret: 'for tests only: thirty-two characters',
+      log: (line) => logged.push(line),
+    },
+    background,
+  )
+  const { house } = opened
+  after(async () => {
+    await opened.close()
+    await database.drop()
+  })
+
+  /** Asks as whoever the headers say; forms are given as plain objects. */
+  const request = (path: string, { form, headers, ...init }: RequestInit & { form?: Record<string, string | string[]> } = {}) => {
+    const body =
+      form && new URLSearchParams(Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])))
+    const all = {
+      host: 'localhost:3000',
+      'accept-language': 'fr',
+      ...(form ? { origin: BASE_URL, 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(headers as Record<string, string>),
+    }
+    return Promise.resolve(
+      opened.fetch(
+        new Request(`${BASE_URL}${path}`, {
+          ...init,
+          method: init.method ?? (form ? 'POST' : 'GET'),
+          headers: all,
+          ...(body ? { body } : {}),
+        }),
+      ),
+    )
+  }
+
+  /** The headers of somebody who is signed in. */
+  const as = async (personId: number): Promise<Record<string, string>> => {
+    const person = await house.reader
+      .selectFrom('people_person')
+      .select(['id', 'name', 'email'])
+      .where('id', '=', personId)
+      .executeTakeFirstOrThrow()
+    const cookies = await house.sessions.signInAs({ personId, name: person.name, email: person.email }, new Request(BASE_URL), 'test')
+    return { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') }
+  }
+
+  /** The headers of the example person who holds this role. */
+  const asRole = async (role: string): Promise<Record<string, string>> => {
+    const mandate = await house.reader
+      .selectFrom('people_mandate')
+      .select('person_id')
+      .where('role', '=', role as never)
+      .where('ends_on', 'is', null)
+      .orderBy('id')
+      .executeTakeFirstOrThrow()
+    return as(mandate.person_id)
+  }
+
+  return { house, request, as, asRole, logged, welcome: opened.welcome, connection: database.connection }
+}
