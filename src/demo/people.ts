@@ -8,6 +8,7 @@ import type { Writer } from '#kernel/database.ts'
 import type { House } from '#kernel/house.ts'
 import { ROLES, SHELL } from '#kernel/values/actor.ts'
 import { LANGS } from '#kernel/values/lang.ts'
+import { typographic } from '#kernel/values/typography.ts'
 import {
   addBody,
   addOrganisation,
@@ -20,21 +21,24 @@ import {
   setUpNetwork,
 } from '#modules/people/index.ts'
 
-const text = z.object({ fr: z.string(), en: z.string() })
+/** Straight apostrophes are for keyboards: what is shown is set in type. */
+const french = z.string().transform((typed) => typographic('fr', typed))
+const english = z.string().transform((typed) => typographic('en', typed))
+const text = z.object({ fr: french, en: english })
 const day = z.iso.date()
 const pair = z.tuple([z.int(), z.int()])
 const fee = z.enum(FEE_STATES)
 
 const shape = z.object({
-  network: z.object({ name: z.string(), site: z.string(), note: text }),
-  regions: z.array(z.object({ region: z.enum(REGIONS), name: z.string(), assumed: z.boolean().default(false) })),
+  network: z.object({ name: french, site: z.string(), note: text }),
+  regions: z.array(z.object({ region: z.enum(REGIONS), name: french, assumed: z.boolean().default(false) })),
   bodies: z.array(text.extend({ code: z.string(), note: text.optional() })),
-  partners: z.array(z.object({ name: z.string(), note: text })),
+  partners: z.array(z.object({ name: french, note: text })),
   members: z.array(
     z.object({
-      name: z.string(),
+      name: french,
       region: z.enum(REGIONS),
-      town: z.string(),
+      town: french,
       joined: day,
       employees: pair,
       staff: pair,
@@ -44,17 +48,17 @@ const shape = z.object({
   ),
   people: z.array(
     z.object({
-      name: z.string(),
+      name: french,
       email: z.email(),
       lang: z.enum(LANGS).default('fr'),
       mandates: z.array(
         z.object({
           role: z.enum(ROLES),
-          of: z.string().optional(),
+          of: french.optional(),
           body: z.string().optional(),
           from: day,
           to: day.optional(),
-          decided: z.string().optional(),
+          decided: french.optional(),
         }),
       ),
     }),

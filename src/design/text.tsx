@@ -11,6 +11,9 @@ export const Lead = ({ children }: Children) => <p class="lead">{children}</p>
 export const Muted = ({ children }: Children) => <span class="muted">{children}</span>
 export const Paragraph = ({ children }: Children) => <p>{children}</p>
 
+/** The small line above a title. */
+export const Kicker = ({ children }: Children) => <p class="kicker">{children}</p>
+
 /** The one h1 of a page, with a line above it and a sentence below it. */
 export const Title = ({ children, kicker, lead }: Children & { kicker?: ComponentChildren; lead?: ComponentChildren }) => (
   <div class="title">

@@ -13,6 +13,9 @@ let held = false
 export const isField = (target: unknown): target is Field =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 
+/** The frame of the form that was just sent: its answer, a page or a refusal, is what the person waits for. */
+let answering: Element | null = null
+
 /** Whether the form has touched, unsent text. */
 export const hasTyped = (form: HTMLFormElement): boolean =>
   [...touched].some((field) => isField(field) && field.isConnected && field.form === form)
@@ -51,19 +54,28 @@ document.addEventListener('turbo:before-morph-attribute', (event) => {
 
 /** Text in a textarea is its child, not its value: a touched one is left alone as a whole. So is a frame in which somebody is editing. */
 const isUntouchable = (element: Element): boolean =>
-  element.closest('[data-own]') !== null ||
+  (element.closest('[data-own]') !== null && !answering?.contains(element)) ||
   (element instanceof HTMLTextAreaElement && isKept(element)) ||
-  (element.localName === 'turbo-frame' && element.querySelector('form [data-cancel]') !== null)
+  (element.localName === 'turbo-frame' && element !== answering && element.querySelector('form [data-cancel]') !== null)
 
 document.addEventListener('turbo:before-morph-element', (event) => {
   if (event.target instanceof Element && isUntouchable(event.target)) event.preventDefault()
 })
 
+document.addEventListener('turbo:submit-start', (event) => {
+  answering = event.target instanceof Element ? event.target.closest('turbo-frame') : null
+})
+for (const rendered of ['turbo:render', 'turbo:frame-render']) {
+  document.addEventListener(rendered, () => {
+    answering = null
+  })
+}
 document.addEventListener('turbo:submit-end', (event) => {
   const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: { statusCode: number } }>).detail
   if (success) held = false
-  if (success && event.target instanceof Element) forget(event.target)
-  if (fetchResponse?.statusCode === 422) held = true
+  // A refusal sends back what was typed: the answer, not the page, now keeps it.
+  if (event.target instanceof Element) forget(event.target)
+  if (!success && fetchResponse && fetchResponse.statusCode < 500) held = true
 })
 
 /** Only going somewhere ends the waiting; a morphing refresh is a `replace` to the same address. */

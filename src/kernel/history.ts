@@ -1,4 +1,5 @@
 /** Journal entries as a reader may be told them: who by name or office, the sentence, the thing; what may not be seen is not there. */
+
 import type { DeedTone, Subject } from './capability.ts'
 import type { Day } from './dates.ts'
 import { dayIn } from './dates.ts'
@@ -6,7 +7,8 @@ import { deedOf, type House, namesOf, subjectKey } from './house.ts'
 import { type JournalEntry, type JournalFilter, type JournalScope, journalEntries } from './journal.ts'
 import { shellName } from './messages.ts'
 import { type Actor, isBoardOf, isStaffOf } from './values/actor.ts'
-import { inLang, type Lang } from './values/lang.ts'
+import type { Lang } from './values/lang.ts'
+import { said } from './values/typography.ts'
 
 export interface ToldEntry {
   id: number
@@ -65,10 +67,10 @@ async function told(house: House, actor: Actor | null, lang: Lang, entries: Jour
       glyph: declared.glyph,
       tone: declared.tone,
       sentence: declared.sentence[lang](entry.payload),
-      who: [person, mandate].flatMap((facts) => (facts ? [inLang(facts.title, lang)] : [])).join(', ') || shellName[lang],
+      who: [person, mandate].flatMap((facts) => (facts ? [said(lang, facts.title)] : [])).join(', ') || shellName[lang],
       whoPath: person?.path ?? null,
       byPersonId: entry.personId,
-      subject: subject ? { title: inLang(subject.title, lang), path: subject.path } : null,
+      subject: subject ? { title: said(lang, subject.title), path: subject.path } : null,
       example: (subject?.example ?? false) || (person?.example ?? false),
     }
   })

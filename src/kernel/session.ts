@@ -1,6 +1,7 @@
 /** Sessions: who is signed in. Better Auth keeps codes and sessions; this wraps it behind our own forms and our own cookie. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAPIError } from 'better-auth/api'
+import { sql } from 'kysely'
 import type { Ctx } from './env.ts'
 import { attemptsIn } from './session/attempts.ts'
 import { ADDRESS_HEADER, type AuthOptions, makeAuth, SESSION_SECONDS } from './session/auth.ts'
@@ -78,7 +79,7 @@ export function openSessions(options: AuthOptions): Sessions {
     const updated_at = new Date()
     await db
       .updateTable('session_user')
-      .set((eb) => ({ email: eb.fn<string>('concat', ['id', eb.val('@no-mail.invalid')]), updated_at }))
+      .set({ email: sql<string>`id || '@no-mail.invalid'`, updated_at })
       .where('email', '=', address)
       .where('id', '!=', id)
       .execute()

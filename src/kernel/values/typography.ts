@@ -1,5 +1,5 @@
 /** French and English typography, so that nobody types a narrow no-break space by hand. */
-import type { Lang } from './lang.ts'
+import { inLang, type Lang, type Localized, langOf } from './lang.ts'
 
 const NARROW = '\u202f'
 const NO_BREAK = '\u00a0'
@@ -18,6 +18,9 @@ const english = (text: string): string => text.replaceAll("'", '’')
 
 /** The same words with the spaces and apostrophes that the language wants. Idempotent; changes no letter. */
 export const typographic = (lang: Lang, text: string): string => (lang === 'fr' ? french(text) : english(text))
+
+/** What people wrote, in the reader's language as far as it exists, set in type. */
+export const said = (lang: Lang, text: Localized): string => typographic(langOf(text, lang), inLang(text, lang))
 
 /** A quotation in the language's own marks. */
 export const quoted = (lang: Lang, text: string): string => (lang === 'fr' ? `«${NARROW}${text}${NARROW}»` : `“${text}”`)

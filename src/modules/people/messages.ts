@@ -7,6 +7,7 @@ export const words = messages(
     signInLead: "Donnez votre adresse : un code à six chiffres y est envoyé. Il n'y a pas de mot de passe.",
     email: 'Adresse électronique',
     sendCode: 'Recevoir un code',
+    toMend: 'À corriger',
     codeTitle: 'Le code reçu',
     codeLead: (email: string) =>
       `Si ${email} est l'adresse d'une personne du réseau, un code vient d'y partir. Il est valable dix minutes.`,
@@ -21,7 +22,7 @@ export const words = messages(
     mailSubject: (code: string, network: string) => `${code} : votre code pour ${network}`,
     mailExample: (subject: string) => `[exemple] ${subject}`,
     mailText: (code: string, network: string, address: string) =>
-      `Votre code pour entrer dans ${network} :\n\n    ${code}\n\nIl est valable dix minutes et ne sert qu'une fois. Entrez-le sur ${address}.\n\nSi vous n'avez rien demandé, ne faites rien : sans ce code personne n'entre.\n`,
+      `Votre code pour entrer dans ${network} :\n\n    ${code}\n\nIl est valable dix minutes et ne sert qu'une fois. Il s'entre sur cette page :\n\n    ${address}\n\nSi vous n'avez rien demandé, ne faites rien : sans ce code personne n'entre.\n`,
     invitationTitle: 'Votre invitation',
     invitationLead: (name: string) => `Ce lien est pour ${name}. Il sert une seule fois.`,
     invitationEnter: (name: string) => `Entrer en tant que ${name}`,
@@ -59,6 +60,7 @@ export const words = messages(
     signInLead: 'Give your address: a six-digit code is sent to it. There is no password.',
     email: 'E-mail address',
     sendCode: 'Send me a code',
+    toMend: 'To be mended',
     codeTitle: 'The code you received',
     codeLead: (email: string) =>
       `If ${email} is the address of a person of the network, a code has just left for it. It is valid for ten minutes.`,
@@ -73,7 +75,7 @@ export const words = messages(
     mailSubject: (code: string, network: string) => `${code}: your code for ${network}`,
     mailExample: (subject: string) => `[exemple] ${subject}`,
     mailText: (code: string, network: string, address: string) =>
-      `Your code to enter ${network}:\n\n    ${code}\n\nIt is valid for ten minutes and can be used once. Enter it at ${address}.\n\nIf you asked for nothing, do nothing: without this code nobody gets in.\n`,
+      `Your code to enter ${network}:\n\n    ${code}\n\nIt is valid for ten minutes and can be used once. It is entered on this page:\n\n    ${address}\n\nIf you asked for nothing, do nothing: without this code nobody gets in.\n`,
     invitationTitle: 'Your invitation',
     invitationLead: (name: string) => `This link is for ${name}. It can be used once.`,
     invitationEnter: (name: string) => `Enter as ${name}`,
@@ -183,7 +185,7 @@ export const demoWords = messages(
       board: 'Conseil et bureau du réseau : publier, décider',
       staff: 'Équipe permanente du réseau : écrire, importer, suivre',
       regions: 'Associations régionales : leurs propres plans, leurs actions',
-      members: 'Adhérents : lire, proposer, prendre part aux commissions',
+      members: 'Adhérents et autres mandats : lire, proposer, prendre part aux commissions',
       others: 'Sans mandat aujourd’hui : ce que voit une personne seulement connectée',
     },
     stranger: 'Sans connexion, on voit ce qui est ouvert à tout le monde.',
@@ -198,7 +200,7 @@ export const demoWords = messages(
       board: 'Board and executive committee of the network: publish, decide',
       staff: 'Permanent staff of the network: write, import, follow up',
       regions: 'Regional associations: their own plans, their actions',
-      members: 'Members: read, propose, take part in committees',
+      members: 'Members and other mandates: read, propose, take part in committees',
       others: 'No mandate today: what anyone who is signed in sees',
     },
     stranger: 'Without signing in one sees what is open to everyone.',

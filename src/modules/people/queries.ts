@@ -42,7 +42,7 @@ export async function actorOf(reader: Reader, personId: number, actingMandateId:
       }),
     )
     .sort(
-      (one, other) => Number(one.bodyId !== null) - Number(other.bodyId !== null) || ROLES.indexOf(one.role) - ROLES.indexOf(other.role),
+      (one, other) => ROLES.indexOf(one.role) - ROLES.indexOf(other.role) || Number(one.bodyId !== null) - Number(other.bodyId !== null),
     )
   const acting = mandates.find((mandate) => mandate.id === actingMandateId) ?? mandates[0] ?? null
   return { personId, name: person.name, lang: person.lang, example: person.example, mandates, acting }

@@ -2,7 +2,7 @@
 
 import { BOARD, type Role, STAFF } from '#kernel/values/actor.ts'
 import { type Objection, objection } from '#kernel/values/objection.ts'
-import { type Kind, REGIONS } from './tables.ts'
+import { type Kind, type MandateFacts, type Office, REGIONS } from './tables.ts'
 
 type Day = string
 
@@ -99,6 +99,15 @@ export const inForce = (term: Term, day: Day): boolean => term.startsOn <= day &
 /** Whether two terms have a day in common; the last day of one and the first of the other count. */
 export const overlap = (one: Term, other: Term): boolean =>
   (other.endsOn === null || one.startsOn <= other.endsOn) && (one.endsOn === null || other.startsOn <= one.endsOn)
+
+/** Seats that one person has by one office of one organisation, told together: the office itself, else its first seat, gives the days. */
+export function officesHeld(mandates: MandateFacts[]): Office[] {
+  const groups = Map.groupBy(mandates, (each) => `${each.personId} ${each.organisationId} ${each.role}`)
+  return [...groups.values()].map((seats) => {
+    const [main] = seats.toSorted((one, other) => Number(one.bodyId !== null) - Number(other.bodyId !== null) || one.id - other.id)
+    return { ...main!, bodies: seats.flatMap((each) => each.bodyName ?? []) }
+  })
+}
 
 /** Offices that one person of an organisation holds at a time. */
 export const SINGLE_SEATS: readonly Role[] = ['president', 'treasurer', 'secretary', 'national_director']

@@ -165,6 +165,11 @@ export interface MandateFacts {
   example: boolean
 }
 
+/** One office with all the bodies that its holder sits in by it. */
+export interface Office extends MandateFacts {
+  bodies: Localized[]
+}
+
 export interface PersonFacts {
   id: number
   name: string

@@ -1,8 +1,10 @@
 /** The plan on paper: what the Typst template `documents/plan.typ` reads. */
+
 import { type Day, formatDay } from '#kernel/dates.ts'
 import { formatNumber } from '#kernel/money.ts'
 import { writable } from '#kernel/typst.ts'
-import { inLang, type Lang } from '#kernel/values/lang.ts'
+import type { Lang } from '#kernel/values/lang.ts'
+import { said } from '#kernel/values/typography.ts'
 import { words } from './messages.ts'
 import type { Item } from './queries/items.ts'
 import type { Plan } from './queries/plans.ts'
@@ -23,7 +25,7 @@ export interface PlanDocument {
   ownerText(item: Item): string
 }
 
-const ready = (lang: Lang, text: Item['title']) => writable(inLang(text, lang))
+const ready = (lang: Lang, text: Item['title']) => writable(said(lang, text))
 
 function partData(document: PlanDocument, item: Nested<Item>): object {
   const { lang, plan } = document
@@ -70,9 +72,9 @@ export function planData(document: PlanDocument): object {
     head: [say.status, say.actions, say.owner, say.due],
     parts: tree.map((item) => partData(document, item)),
     nothing: say.leftOpen,
-    notes: plan.notes.map((note) => writable(inLang(note, lang))),
+    notes: plan.notes.map((note) => writable(said(lang, note))),
     notesTitle: say.notes,
-    footer: writable(`${network} · ${inLang(plan.title, lang)} · ${formatDay(lang, today)}`),
+    footer: writable(`${network} · ${said(lang, plan.title)} · ${formatDay(lang, today)}`),
     example: plan.example || made ? say.exampleAcross : null,
   }
 }

@@ -1,6 +1,6 @@
 /** A plan out as the project's own JSON: the exact inverse of its import. */
 import type { Localized } from '#kernel/values/lang.ts'
-import { FORMAT, VERSION } from './imports/json.ts'
+import { FORMAT, VERSION } from './rules/imports.ts'
 import type { ItemDraft, PlanDraft } from './tables.ts'
 
 type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json }
@@ -32,7 +32,10 @@ const itemJson = (item: ItemDraft): Json => ({
 /** Without what says nothing: null, false, '', empty lists and empty objects. */
 function bare(value: Json): Json {
   if (value === null || value === false || value === '') return undefined
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(bare)
+  if (Array.isArray(value)) {
+    const left = value.map(bare).filter((each) => each !== undefined)
+    return left.length === 0 ? undefined : left
+  }
   if (typeof value !== 'object') return value
   const kept = Object.entries(value).flatMap(([key, each]) => {
     const left = bare(each)

@@ -10,13 +10,14 @@ import { importWords } from './messages/import.ts'
 import { MOST_ITEMS, MOST_LEVELS, type Placed, placed } from './rules/imports.ts'
 import type { PlanDraft } from './tables.ts'
 
-export { FORMAT, VERSION } from './imports/json.ts'
 export type { Warning }
 
 export const MOST_FILE_BYTES = 20 * 1_048_576
 const MEGABYTE = 1_048_576
 
 export interface ReadPlan {
+  /** Only our own JSON tells of a plan's life, so only it can restore one. */
+  source: 'json' | 'sheet'
   draft: PlanDraft
   warnings: Warning[]
   /** With one of them, nothing may be imported. */
@@ -87,7 +88,7 @@ export function readPlanFile(bytes: Uint8Array, fileName: string, lang: Lang): R
   const words = importWords(lang)
   const findings: Findings = { words, warnings: [], errors: [] }
   const title = titleFrom(fileName)
-  const nothing = { draft: emptyDraft(lang, title), ...findings, keep: [], lang, headings: {} } as const
+  const nothing = { source: 'sheet', draft: emptyDraft(lang, title), ...findings, keep: [], lang, headings: {} } as const
   const refused = (message: string): ReadPlan => {
     fault(findings, null, null, message)
     return nothing
@@ -99,7 +100,7 @@ export function readPlanFile(bytes: Uint8Array, fileName: string, lang: Lang): R
     const draft = readJson(content.text, findings)
     if (!draft) return nothing
     faultsOf(draft, findings, null)
-    return { ...nothing, draft, lang: draft.title.fr ? 'fr' : 'en' }
+    return { ...nothing, source: 'json', draft, lang: draft.title.fr ? 'fr' : 'en' }
   }
   const sheet = readSheet(content.text, lang, findings)
   if (!sheet) return nothing

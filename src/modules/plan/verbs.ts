@@ -106,8 +106,8 @@ const answerTo = ({ dryRun, slug }: Asked, { draft, lang, warnings, errors }: Re
 /** Brings the plan in, or rehearses it; a refusal becomes the answer's errors. */
 async function bringIn(house: House, order: Asked, read: ReadPlan): Promise<Answer> {
   const answer = answerTo(order, read)
-  const { draft, keep, headings } = read
-  const life = Object.keys(headings).length === 0 ? 'restore' : 'draft'
+  const { draft, keep } = read
+  const life = read.source === 'json' ? 'restore' : 'draft'
   const run = order.dryRun ? rehearse : change
   try {
     const imported = await run(house, (tx) => importPlan(tx, SHELL, { draft, slug: order.slug, publish: order.publish, life, keep }))

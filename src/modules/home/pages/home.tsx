@@ -1,12 +1,13 @@
 /** The front page: what is expected of me, the plan in force as a picture and in three figures, what moved lately. */
+
 import { Entries, Expected, Row, Rows } from '#design/entries.tsx'
 import { Aside } from '#design/facts.tsx'
 import { Page } from '#design/page.tsx'
-import { ButtonLink, Empty, Heading, Notice, Paragraph, Title } from '#design/text.tsx'
+import { ButtonLink, Empty, Heading, Kicker, Lead, Notice, Title } from '#design/text.tsx'
 import type { Expected as ExpectedThing } from '#kernel/capability.ts'
 import { formatDay } from '#kernel/dates.ts'
 import type { ToldEntry } from '#kernel/history.ts'
-import { inLang } from '#kernel/values/lang.ts'
+import { said } from '#kernel/values/typography.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import {
   type Counts,
@@ -72,46 +73,38 @@ function ExpectedOfMe({ viewing: { lang }, expected }: { viewing: Viewing; expec
 function InForce({ viewing: { lang, today }, inForce: { plan, overlap, tree, counts } }: { viewing: Viewing; inForce: HomePlan }) {
   const say = words(lang)
   return (
-    <Aside
-      even
-      main={
-        <>
-          <Heading level={2}>{say.planInForce}</Heading>
-          <Title2 lang={lang} plan={plan} />
-          <DecisionStamp lang={lang} plan={plan} />
-          {overlap.map((other) => (
-            <Notice key={other.id} tone="waiting">
-              <p>{say.overlap(inLang(other.title, lang))}</p>
-            </Notice>
-          ))}
-          <PlanFigures lang={lang} plan={plan} counts={counts} />
-          <p>
-            <ButtonLink href={planPath(plan.slug)} main>
-              {say.seePlan}
-            </ButtonLink>
-          </p>
-        </>
-      }
-      aside={
-        <>
-          <PlanPicture lang={lang} plan={plan} tree={tree} />
-          <PlanTable lang={lang} plan={plan} tree={tree} today={today} />
-        </>
-      }
-    />
+    <section>
+      <Aside
+        even
+        main={
+          <>
+            <Kicker>
+              {say.planInForce} · {periodText(lang, plan)}
+            </Kicker>
+            <Heading level={2}>
+              <a href={planPath(plan.slug)}>{said(lang, plan.title)}</a>
+            </Heading>
+            <Lead>{said(lang, plan.lead)}</Lead>
+            <DecisionStamp lang={lang} plan={plan} />
+            {overlap.map((other) => (
+              <Notice key={other.id} tone="waiting">
+                <p>{say.overlap(said(lang, other.title))}</p>
+              </Notice>
+            ))}
+            <PlanFigures lang={lang} plan={plan} counts={counts} />
+            <p>
+              <ButtonLink href={planPath(plan.slug)} main>
+                {say.seePlan}
+              </ButtonLink>
+            </p>
+          </>
+        }
+        aside={<PlanPicture lang={lang} plan={plan} tree={tree} />}
+      />
+      <PlanTable lang={lang} plan={plan} tree={tree} today={today} />
+    </section>
   )
 }
-
-const Title2 = ({ lang, plan }: { lang: Viewing['lang']; plan: Plan }) => (
-  <>
-    <Heading level={3}>
-      <a href={planPath(plan.slug)}>{inLang(plan.title, lang)}</a>
-    </Heading>
-    <Paragraph>
-      {periodText(lang, plan)} · {inLang(plan.lead, lang)}
-    </Paragraph>
-  </>
-)
 
 export function HomePage({ viewing, inForce, others, expected, entries }: HomePageProps) {
   const { lang, network, today } = viewing
@@ -151,7 +144,7 @@ export function HomePage({ viewing, inForce, others, expected, entries }: HomePa
             <Row
               key={plan.id}
               href={planPath(plan.slug)}
-              title={inLang(plan.title, lang)}
+              title={said(lang, plan.title)}
               detail={periodText(lang, plan)}
               tags={<StateTag lang={lang} plan={plan} today={today} />}
             />

@@ -42,7 +42,7 @@ const names = messages<Names>(
       vice_president: 'Vice-présidence',
       treasurer: 'Trésorerie',
       secretary: 'Secrétariat',
-      board_member: "Conseil d'administration",
+      board_member: 'Administration',
       national_director: 'Délégation nationale',
       regional_director: 'Délégation régionale',
       staff: 'Équipe permanente',

@@ -1,4 +1,5 @@
 /** The demonstration's own pages: its people to sign in as, and its outbox. */
+import { Fragment } from 'preact'
 import { Row, Rows } from '#design/entries.tsx'
 import { Buttons, Form, HiddenField, SubmitButton } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
@@ -9,8 +10,8 @@ import type { Viewing } from '#kernel/viewing.ts'
 import { roleName } from '../messages/names.ts'
 import { demoWords, words } from '../messages.ts'
 import { demoSessionPath } from '../paths.ts'
-import { DEMO_GROUPS, type DemoGroup, inForce } from '../rules.ts'
-import type { MandateFacts } from '../tables.ts'
+import { DEMO_GROUPS, type DemoGroup, officesHeld } from '../rules.ts'
+import type { MandateFacts, Office } from '../tables.ts'
 
 export interface DemoPerson {
   id: number
@@ -21,15 +22,14 @@ export interface DemoPerson {
 
 const officesOf = (lang: Lang, person: DemoPerson, today: string): string => {
   const say = demoWords(lang)
-  return person.mandates
-    .filter((mandate) => mandate.startsOn <= today)
-    .map((mandate) => {
-      const office = [roleName(lang, mandate.role), mandate.bodyName && inLang(mandate.bodyName, lang), mandate.organisationName]
-        .filter(Boolean)
-        .join(', ')
-      return inForce(mandate, today) || mandate.endsOn === null ? office : `${office} (${say.ended(formatDay(lang, mandate.endsOn))})`
-    })
-    .join(' · ')
+  const told = person.mandates.filter((mandate) => mandate.startsOn <= today)
+  const over = (mandate: MandateFacts) => mandate.endsOn !== null && mandate.endsOn < today
+  const [former, current] = [officesHeld(told.filter(over)), officesHeld(told.filter((mandate) => !over(mandate)))]
+  const named = (office: Office) => {
+    const bodies = office.bodies.map((body) => inLang(body, lang)).join(', ')
+    return `${roleName(lang, office.role)}, ${office.organisationName}${bodies ? ` (${bodies})` : ''}`
+  }
+  return [...current.map(named), ...former.map((office) => `${named(office)}, ${say.ended(formatDay(lang, office.endsOn!))}`)].join(' · ')
 }
 
 const PersonRow = ({ lang, person, back, today }: { lang: Lang; person: DemoPerson; back: string | null; today: string }) => (
@@ -57,7 +57,7 @@ export function DemoPage({ viewing, people, back }: { viewing: Viewing; people: 
       {DEMO_GROUPS.map((group) => {
         const members = people.filter((person) => person.group === group)
         return members.length === 0 ? null : (
-          <section key={group} aria-labelledby={`group-${group}`}>
+          <Fragment key={group}>
             <Heading level={2} id={`group-${group}`}>
               {say.groups[group]}
             </Heading>
@@ -66,7 +66,7 @@ export function DemoPage({ viewing, people, back }: { viewing: Viewing; people: 
                 <PersonRow key={person.id} lang={lang} person={person} back={back} today={today} />
               ))}
             </Rows>
-          </section>
+          </Fragment>
         )
       })}
       <Paragraph>{say.stranger}</Paragraph>

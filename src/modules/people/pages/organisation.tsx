@@ -70,7 +70,7 @@ const OrganisationFactCard = ({
 const Bodies = ({ lang, bodies }: { lang: Lang; bodies: BodyFacts[] }) => {
   const say = directoryWords(lang)
   return bodies.length === 0 ? null : (
-    <section aria-labelledby="bodies">
+    <>
       <Heading level={2} id="bodies" count={bodies.length}>
         {say.bodies}
       </Heading>
@@ -85,7 +85,7 @@ const Bodies = ({ lang, bodies }: { lang: Lang; bodies: BodyFacts[] }) => {
           />
         ))}
       </Rows>
-    </section>
+    </>
   )
 }
 
@@ -102,7 +102,7 @@ const Below = ({
   const label = { regional: say.regional, member: say.members, partner: say.partners }[kind]
   const rows = organisations.filter((each) => each.kind === kind)
   return rows.length === 0 ? null : (
-    <section aria-labelledby={kind}>
+    <>
       <Heading level={2} id={kind} count={rows.length}>
         {label}
       </Heading>
@@ -118,11 +118,13 @@ const Below = ({
           />
         ))}
       </Rows>
-    </section>
+    </>
   )
 }
 
 const FIGURE_ORDER: readonly FigureKind[] = ['employees', 'staff', 'volunteers']
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const YearTable = ({ lang, years }: { lang: Lang; years: Years }) => {
   const say = directoryWords(lang)
@@ -140,17 +142,21 @@ const YearTable = ({ lang, years }: { lang: Lang; years: Years }) => {
     ]
   })
   return (
-    <section aria-labelledby="years">
+    <>
       <Heading level={2} id="years">
         {say.years} {example ? <ExampleTag lang={lang} /> : null}
       </Heading>
       <Table
         caption={say.years}
         captionHidden
-        head={[{ label: say.year }, { label: say.fee }, ...kinds.map((kind) => ({ label: figureName(lang, kind), align: 'end' as const }))]}
+        head={[
+          { label: say.year },
+          { label: say.fee },
+          ...kinds.map((kind) => ({ label: capital(figureName(lang, kind)), align: 'end' as const })),
+        ]}
         rows={rows}
       />
-    </section>
+    </>
   )
 }
 

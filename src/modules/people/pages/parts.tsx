@@ -1,5 +1,5 @@
 /** What the pages of people share: a mandate in a row, its days in words, lists by time. */
-import type { VNode } from 'preact'
+import { Fragment, type VNode } from 'preact'
 import { Row, Rows } from '#design/entries.tsx'
 import { Crumbs, ExampleTag, Heading, Muted, Paragraph } from '#design/text.tsx'
 import { type Day, formatDay } from '#kernel/dates.ts'
@@ -7,8 +7,8 @@ import { inLang, type Lang } from '#kernel/values/lang.ts'
 import { roleName } from '../messages/names.ts'
 import { directoryWords } from '../messages/pages.ts'
 import { organisationPath, personPath } from '../paths.ts'
-import { type Ancestor, inForce, type Term } from '../rules.ts'
-import type { MandateFacts } from '../tables.ts'
+import { type Ancestor, inForce, officesHeld, type Term } from '../rules.ts'
+import type { MandateFacts, Office } from '../tables.ts'
 
 /** The days of a mandate or a membership: « depuis le 17 septembre 2015 ». */
 export function termText(lang: Lang, term: Term, today: Day): string {
@@ -27,29 +27,28 @@ export interface MandateListProps {
   about: 'organisation' | 'body' | 'person'
 }
 
-const detailOf = (lang: Lang, mandate: MandateFacts, about: MandateListProps['about'], today: Day): string =>
+const detailOf = (lang: Lang, office: Office, about: MandateListProps['about'], today: Day): string =>
   [
-    about === 'person' ? null : roleName(lang, mandate.role),
-    about === 'body' || !mandate.bodyName ? null : inLang(mandate.bodyName, lang),
-    about === 'body' ? mandate.organisationName : null,
-    termText(lang, mandate, today),
-    mandate.decidedBy ? directoryWords(lang).decidedBy(mandate.decidedBy) : null,
+    about === 'person' ? null : roleName(lang, office.role),
+    about === 'body' ? office.organisationName : office.bodies.map((body) => inLang(body, lang)).join(', '),
+    termText(lang, office, today),
+    office.decidedBy ? directoryWords(lang).decidedBy(office.decidedBy) : null,
   ]
     .filter(Boolean)
     .join(' · ')
 
-/** Only mandates whose holder this reader may know are rows. */
-export const MandateRows = ({ lang, today, mandates, label, about }: MandateListProps) => (
+/** Only offices whose holder this reader may know are rows. */
+const OfficeRows = ({ lang, today, offices, label, about }: Omit<MandateListProps, 'mandates'> & { offices: Office[] }) => (
   <Rows label={label}>
-    {mandates.map((mandate) =>
-      mandate.personId === null ? null : (
+    {offices.map((office) =>
+      office.personId === null ? null : (
         <Row
-          key={mandate.id}
+          key={office.id}
           glyph={about === 'person' ? 'mandate' : 'person'}
-          href={about === 'person' ? organisationPath(mandate.organisationId) : personPath(mandate.personId)}
-          title={about === 'person' ? `${roleName(lang, mandate.role)} — ${mandate.organisationName}` : mandate.personName}
-          detail={detailOf(lang, mandate, about, today)}
-          tags={mandate.example ? <ExampleTag lang={lang} /> : null}
+          href={about === 'person' ? organisationPath(office.organisationId) : personPath(office.personId)}
+          title={about === 'person' ? `${roleName(lang, office.role)} — ${office.organisationName}` : office.personName}
+          detail={detailOf(lang, office, about, today)}
+          tags={office.example ? <ExampleTag lang={lang} /> : null}
         />
       ),
     )}
@@ -61,20 +60,20 @@ export function MandatesByTime({ lang, today, mandates, about, label }: MandateL
   const say = directoryWords(lang)
   const known = mandates.filter((mandate) => mandate.personId !== null)
   const groups = [
-    { id: 'mandates', label, rows: known.filter((each) => inForce(each, today)) },
-    { id: 'coming', label: say.coming, rows: known.filter((each) => each.startsOn > today) },
-    { id: 'former', label: say.former, rows: known.filter((each) => each.endsOn !== null && each.endsOn < today) },
+    { id: 'mandates', label, offices: officesHeld(known.filter((each) => inForce(each, today))) },
+    { id: 'coming', label: say.coming, offices: officesHeld(known.filter((each) => each.startsOn > today)) },
+    { id: 'former', label: say.former, offices: officesHeld(known.filter((each) => each.endsOn !== null && each.endsOn < today)) },
   ]
   return (
     <>
       {groups.map((group) =>
-        group.rows.length === 0 ? null : (
-          <section key={group.id} aria-labelledby={group.id}>
-            <Heading level={2} id={group.id} count={group.rows.length}>
+        group.offices.length === 0 ? null : (
+          <Fragment key={group.id}>
+            <Heading level={2} id={group.id} count={group.offices.length}>
               {group.label}
             </Heading>
-            <MandateRows lang={lang} today={today} mandates={group.rows} label={group.label} about={about} />
-          </section>
+            <OfficeRows lang={lang} today={today} offices={group.offices} label={group.label} about={about} />
+          </Fragment>
         ),
       )}
     </>

@@ -35,7 +35,7 @@ export function SignInPage({ viewing, email, back, errors }: SignInProps) {
   return (
     <Page viewing={viewing} title={say.signIn} noindex>
       <Title lead={say.signInLead}>{say.signIn}</Title>
-      <ErrorSummary lang={lang} errors={errors} />
+      <ErrorSummary lang={lang} title={say.toMend} errors={errors} />
       <Form action={signInPath()}>
         {back ? <HiddenField name="back" value={back} /> : null}
         <TextField
@@ -63,7 +63,7 @@ export function CodePage({ viewing, email, back, errors }: SignInProps) {
   return (
     <Page viewing={viewing} title={say.codeTitle} noindex>
       <Title lead={say.codeLead(email)}>{say.codeTitle}</Title>
-      <ErrorSummary lang={lang} errors={errors} />
+      <ErrorSummary lang={lang} title={say.toMend} errors={errors} />
       {viewing.demoDay ? (
         <Notice tone="waiting">
           <Paragraph>

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
-import type { Actor } from '#kernel/values/actor.ts'
+import { type Actor, ROLES } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { networkIdOf } from '../queries.ts'
 import { isPublicOffice, maySeeContact } from '../rules/rights.ts'
@@ -17,10 +17,7 @@ const mandateRows = (reader: Reader) =>
     .leftJoin('people_body as b', 'b.id', 'm.body_id')
     .select(['m.id', 'm.person_id', 'p.name as person_name', 'm.role', 'm.organisation_id', 'o.name as organisation_name', 'm.body_id'])
     .select(['b.code', 'b.name_fr', 'b.name_en', 'm.starts_on', 'm.ends_on', 'm.decided_by', 'm.example'])
-    .orderBy(sql`m.ends_on desc nulls first`)
-    .orderBy(
-      sql`array_position(array['president', 'vice_president', 'treasurer', 'secretary', 'board_member', 'national_director', 'regional_director', 'staff', 'representative', 'teller'], m.role)`,
-    )
+    .orderBy(sql`array_position(${sql.val([...ROLES])}::text[], m.role)`)
     .orderBy(sql`people_name_key(p.name)`)
     .orderBy('m.id')
 

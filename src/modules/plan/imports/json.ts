@@ -1,12 +1,9 @@
 /** The product's own JSON into a draft: its shape by Zod, each fault with its path. */
 import { z } from 'zod'
 import { isDay, isPartialDay } from '#kernel/dates.ts'
-import { isSlug, LONGEST_TEXT, LONGEST_TITLE, MOST_LEVELS } from '../rules/imports.ts'
+import { FORMAT, isSlug, LONGEST_TEXT, LONGEST_TITLE, MOST_LEVELS, VERSION } from '../rules/imports.ts'
 import { type ItemDraft, KINDS, type PlanDraft, PROVENANCES, SCOPES, STATES, STATUSES } from '../tables.ts'
 import { type Findings, fault } from './findings.ts'
-
-export const FORMAT = 'gouvernail.plan'
-export const VERSION = 1
 
 /** PostgreSQL keeps no NUL. */
 const text = (most: number) =>
@@ -23,7 +20,7 @@ const localized = (most: number) =>
     .strictObject({ fr: optional(most), en: optional(most) })
     .nullish()
     .transform((value) => value ?? { fr: null, en: null })
-const named = (most: number) => localized(most).refine((value) => value.fr || value.en, { error: 'title_missing' })
+const named = (most: number) => localized(most).refine((value) => value.fr?.trim() || value.en?.trim(), { error: 'title_missing' })
 const day = z.string().refine(isDay, { error: 'not_a_day' })
 const partialDay = z.string().refine(isPartialDay, { error: 'not_a_day' })
 const NAME = 500
@@ -44,7 +41,10 @@ const item: z.ZodType<ItemDraft> = z
     startsOn: day.nullish(),
     endsOn: day.nullish(),
     expectedResult: text(LONGEST_TEXT).nullish(),
-    partners: z.array(text(NAME)).max(200).optional(),
+    partners: z
+      .array(text(NAME).refine((value) => value !== ''))
+      .max(200)
+      .optional(),
     carriedTo: text(NAME).nullish(),
     carriedOverTo: text(NAME).nullish(),
     exampleFields: z.array(z.string().max(50)).max(50).optional(),
@@ -63,7 +63,10 @@ function spoken<Facts extends { text?: { fr: string | null; en: string | null } 
   return kept
 }
 
-const levels = z.array(text(100)).min(1).max(MOST_LEVELS)
+const levels = z
+  .array(text(100).refine((value) => value.trim() !== ''))
+  .min(1)
+  .max(MOST_LEVELS)
 const levelNames = z
   .strictObject({ fr: levels.optional(), en: levels.optional() })
   .refine(({ fr, en }) => (fr ?? en) !== undefined && (!fr || !en || fr.length === en.length), { error: 'level_names' })

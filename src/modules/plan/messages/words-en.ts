@@ -138,7 +138,7 @@ export const en: PlanWords = {
   scopeNone: 'Not said',
   frozenHint: 'An adopted text changes only by a decision. The facts of its follow-up can still be edited.',
   conflictTitle: 'Two edits at the same time',
-  conflictSave: 'Save what stands below',
+  conflictSave: 'Save my version',
   conflictTaken: (fields) => `Taken from the other edit, since you had not touched it: ${fields}.`,
   publish: 'Publish the draft',
   withdraw: 'Withdraw the draft',
@@ -177,5 +177,6 @@ export const en: PlanWords = {
   planActions: 'Actions carried',
   noActions: 'No action carried yet.',
   result: 'Expected result',
+  links: 'Carried elsewhere',
   exampleAcross: 'EXAMPLE',
 }

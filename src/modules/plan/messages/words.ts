@@ -148,7 +148,7 @@ const fr = {
   scopeNone: 'Non précisé',
   frozenHint: 'Le texte adopté ne change que par une décision. Les faits de suivi restent modifiables.',
   conflictTitle: 'Deux modifications en même temps',
-  conflictSave: 'Enregistrer ce qui est ci-dessous',
+  conflictSave: 'Enregistrer ma version',
   conflictTaken: (fields: string) => `Repris de l'autre modification, car vous n'y aviez pas touché : ${fields}.`,
   publish: 'Publier le projet',
   withdraw: 'Retirer le projet',
@@ -187,6 +187,7 @@ const fr = {
   planActions: 'Actions portées',
   noActions: 'Aucune action portée pour le moment.',
   result: 'Résultat attendu',
+  links: 'Porté ou reporté ailleurs',
   exampleAcross: 'EXEMPLE',
 }
 

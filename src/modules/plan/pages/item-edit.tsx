@@ -1,6 +1,7 @@
 /** The form of an item: in place within the facts' frame, or as a plain page; and both texts when two people wrote at once. */
 import { Checkboxes } from '#design/checkboxes.tsx'
 import { BothTexts } from '#design/compare.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import {
   Buttons,
   CancelLink,
@@ -18,7 +19,7 @@ import {
 } from '#design/form.tsx'
 import { Frame } from '#design/frame.tsx'
 import { Page } from '#design/page.tsx'
-import { Crumbs, Muted, Notice, Title } from '#design/text.tsx'
+import { Crumbs, Notice, Paragraph, Title } from '#design/text.tsx'
 import type { Viewing } from '#kernel/viewing.ts'
 import { words } from '../messages.ts'
 import { itemPath, planPath } from '../paths.ts'
@@ -64,9 +65,9 @@ interface Fields {
   form: ItemForm
 }
 
-const toldValue = (form: ItemForm, name: FormField): string => form.typed[name]?.[0] ?? ''
+const valued = (form: ItemForm, name: FormField): string => form.typed[name]?.[0] ?? ''
 const errorOf = (form: ItemForm, name: string): string | undefined => form.errors.find(({ field }) => field === name)?.text
-const common = (form: ItemForm, name: FormField, label: string) => ({ name, label, value: toldValue(form, name), error: errorOf(form, name) })
+const common = (form: ItemForm, name: FormField, label: string) => ({ name, label, value: valued(form, name), error: errorOf(form, name) })
 
 const TextFields = ({ viewing: { lang }, form }: Fields) => {
   const say = words(lang)
@@ -107,16 +108,23 @@ const FactFields = ({ viewing: { lang }, form }: Fields) => {
         {...common(form, 'scope', say.scope)}
         options={[{ value: '', label: say.scopeNone }, ...SCOPES.map((value) => ({ value, label: say.scopes[value] }))]}
       />
-      <Checkboxes
-        name="regions"
-        legend={say.scopes.regions}
-        hint={say.regionsHint}
-        options={form.regions}
-        values={form.typed.regions ?? []}
-      />
+      <Disclosure summary={say.scopes.regions} open={(form.typed.regions ?? []).length > 0}>
+        <Checkboxes
+          name="regions"
+          legend={say.scopes.regions}
+          hint={say.regionsHint}
+          options={form.regions}
+          values={form.typed.regions ?? []}
+        />
+      </Disclosure>
       <TextField {...common(form, 'partners', say.partners)} hint={say.partnersHint} />
-      <Select {...common(form, 'carried_to', say.carriedTo)} options={form.carriers} />
-      <TextField {...common(form, 'carried_over_to', say.carriedOverTo)} hint={say.carriedOverHint} />
+      <Disclosure
+        summary={say.links}
+        open={[valued(form, 'carried_to'), valued(form, 'carried_over_to'), errorOf(form, 'carried_over_to')].some(Boolean)}
+      >
+        <Select {...common(form, 'carried_to', say.carriedTo)} options={form.carriers} />
+        <TextField {...common(form, 'carried_over_to', say.carriedOverTo)} hint={say.carriedOverHint} />
+      </Disclosure>
     </>
   )
 }
@@ -137,7 +145,7 @@ const EditForm = ({ viewing, placed, form }: Fields & { placed: PlacedItem }) =>
       {form.fields.has('title_fr') ? (
         <TextFields viewing={viewing} form={form} />
       ) : placed.plan.state === 'adopted' && form.fields.has('owner') ? (
-        <Muted>{say.frozenHint}</Muted>
+        <Paragraph>{say.frozenHint}</Paragraph>
       ) : null}
       {form.fields.has('status') ? <NewsFields viewing={viewing} form={form} /> : null}
       {form.fields.has('owner') ? <FactFields viewing={viewing} form={form} /> : null}

@@ -1,4 +1,5 @@
 /** An item's page: its place in the tree, its facts, what it holds, and its thread. */
+
 import { Row, Rows } from '#design/entries.tsx'
 import { Aside, Fact, FactCard } from '#design/facts.tsx'
 import { Form, SubmitButton } from '#design/form.tsx'
@@ -6,11 +7,12 @@ import { Frame } from '#design/frame.tsx'
 import { ActionRows } from '#design/outline.tsx'
 import { Page } from '#design/page.tsx'
 import { ProgressBar, StatusMark } from '#design/status.tsx'
-import { ButtonLink, Crumbs, ExampleTag, Heading, Muted, Notice, Prose, Tag, Title } from '#design/text.tsx'
+import { ButtonLink, Crumbs, ExampleTag, Heading, Notice, Paragraph, Prose, Tag, Title } from '#design/text.tsx'
 import { Thread } from '#design/thread.tsx'
 import { formatDay } from '#kernel/dates.ts'
 import type { ToldEntry } from '#kernel/history.ts'
-import { inLang, type Lang, langOf } from '#kernel/values/lang.ts'
+import { type Lang, langOf } from '#kernel/values/lang.ts'
+import { said } from '#kernel/values/typography.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { bodyPath, organisationPath, regionName } from '#modules/people/index.ts'
 import { words } from '../messages.ts'
@@ -39,7 +41,7 @@ function CarriedFacts({ lang, placed: { carriedTo, carriedOverTo, carriedOverFro
   const say = words(lang)
   const place = (to: Place) => (
     <a key={to.id} href={itemPath(to.id)}>
-      {to.code} {inLang(to.title, lang)}
+      {to.code} {said(lang, to.title)}
     </a>
   )
   return (
@@ -49,7 +51,7 @@ function CarriedFacts({ lang, placed: { carriedTo, carriedOverTo, carriedOverFro
           {carriedTo.kind === 'text' ? (
             carriedTo.name
           ) : (
-            <a href={carriedTo.kind === 'body' ? bodyPath(carriedTo.id) : organisationPath(carriedTo.id)}>{inLang(carriedTo.name, lang)}</a>
+            <a href={carriedTo.kind === 'body' ? bodyPath(carriedTo.id) : organisationPath(carriedTo.id)}>{said(lang, carriedTo.name)}</a>
           )}
         </Fact>
       ) : null}
@@ -143,7 +145,7 @@ const Facts = ({ viewing, placed, editing }: { viewing: Viewing; placed: PlacedI
 function Inside({ viewing: { lang, today }, placed: { item, plan, children } }: { viewing: Viewing; placed: PlacedItem }) {
   const say = words(lang)
   if (item.level === plan.lastLevel) return null
-  if (children.length === 0) return <Muted>{item.provenance === null ? say.noActionYet : say.leftOpen}</Muted>
+  if (children.length === 0) return <Paragraph>{item.provenance === null ? say.noActionYet : say.leftOpen}</Paragraph>
   const actions = children[0]!.level === plan.lastLevel
   return (
     <>
@@ -169,8 +171,8 @@ const Neighbours = ({ lang, before, after }: { lang: Lang; before: Place | null;
   before || after ? (
     <nav aria-label={words(lang).neighbours}>
       <Rows>
-        {before ? <Row href={itemPath(before.id)} title={inLang(before.title, lang)} detail={words(lang).previous} /> : null}
-        {after ? <Row href={itemPath(after.id)} title={inLang(after.title, lang)} detail={words(lang).next} /> : null}
+        {before ? <Row href={itemPath(before.id)} title={said(lang, before.title)} detail={words(lang).previous} /> : null}
+        {after ? <Row href={itemPath(after.id)} title={said(lang, after.title)} detail={words(lang).next} /> : null}
       </Rows>
     </nav>
   ) : null
@@ -189,14 +191,14 @@ export function ItemPage({ viewing, placed, milestones, entries, editing }: Item
   const { item, plan, ancestors } = placed
   const crumbs = [
     { href: planPath(plan.slug), label: title(lang, plan) },
-    ...ancestors.map((place) => ({ href: itemPath(place.id), label: `${place.code} ${inLang(place.title, lang)}` })),
+    ...ancestors.map((place) => ({ href: itemPath(place.id), label: `${place.code} ${said(lang, place.title)}` })),
   ]
   const thread = item.level === plan.lastLevel ? say.thread : say.threadOfItem
   return (
     <Page
       viewing={viewing}
       title={title(lang, item)}
-      description={inLang(item.text, lang) || title(lang, plan)}
+      description={said(lang, item.text) || title(lang, plan)}
       noindex={plan.state === 'draft'}
     >
       <Crumbs items={crumbs} lang={lang} />
@@ -207,7 +209,7 @@ export function ItemPage({ viewing, placed, milestones, entries, editing }: Item
         main={
           <>
             <DecisionStamp lang={lang} plan={plan} />
-            {inLang(item.text, lang) ? <Prose text={inLang(item.text, lang)} lang={langOf(item.text, lang)} /> : null}
+            {said(lang, item.text) ? <Prose text={said(lang, item.text)} lang={langOf(item.text, lang)} /> : null}
             {item.status === 'stopped' ? (
               <Notice tone="decision" title={say.stoppedReason}>
                 <p>{item.stopped_reason ?? ''}</p>

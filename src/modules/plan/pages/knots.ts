@@ -1,9 +1,11 @@
 /** The knots of le fil: what the network tells of its plan, what the journal holds (of whichever module), and what is still to come. */
+
 import { glyphNamed } from '#design/icons.tsx'
 import type { Knot } from '#design/thread.tsx'
 import { type Day, formatDay, spanOf } from '#kernel/dates.ts'
 import type { ToldEntry } from '#kernel/history.ts'
-import { inLang, type Lang } from '#kernel/values/lang.ts'
+import type { Lang } from '#kernel/values/lang.ts'
+import { said } from '#kernel/values/typography.ts'
 import { words } from '../messages.ts'
 import type { Item } from '../queries/items.ts'
 import type { Milestone, Plan } from '../queries/plans.ts'
@@ -26,7 +28,7 @@ function ofMilestone(lang: Lang, plan: Plan, milestone: Milestone): Dated {
       ...(on ? { datetime: on } : {}),
       glyph: decided ? 'decision' : 'flag',
       tone: decided ? 'decision' : 'ink',
-      title: inLang(milestone.text, lang),
+      title: said(lang, milestone.text),
     },
   }
 }

@@ -26,6 +26,8 @@ export const Action = ({ lang, item, today }: { lang: Lang; item: Item; today: D
     statusLabel={words(lang).statuses[item.status ?? 'planned']}
     owner={toldOwner(lang, item)}
     when={toldDue(lang, item, today)}
+    example={item.example_fields.length > 0}
+    lang={lang}
   />
 )
 

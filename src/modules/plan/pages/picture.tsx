@@ -1,4 +1,5 @@
 /** The plan as one picture, and the same figures as a table. */
+import { Disclosure } from '#design/disclosure.tsx'
 import { STATUSES as BAR_ORDER, StatusBar } from '#design/status.tsx'
 import { Sunburst, type SunNode } from '#design/sunburst.tsx'
 import { Table } from '#design/table.tsx'
@@ -88,5 +89,9 @@ export function PlanTable({ lang, plan, tree, today }: { lang: Lang; plan: Plan;
     { label: say.incompleteFigure(2), align: 'end' as const },
   ]
   const rows = chapters(tree).map(({ item, numeral }) => row(`${numeral}. ${title(lang, item)}`, [item]))
-  return <Table caption={say.pictureTable} head={head} rows={rows} foot={row(say.all, tree)} />
+  return (
+    <Disclosure summary={say.pictureTable}>
+      <Table caption={say.pictureTable} captionHidden head={head} rows={rows} foot={row(say.all, tree)} />
+    </Disclosure>
+  )
 }

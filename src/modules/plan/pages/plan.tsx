@@ -1,4 +1,5 @@
 /** A plan's page: what it is, where it stands, its picture, its outline, its thread. */
+
 import type { VNode } from 'preact'
 import { Aside } from '#design/facts.tsx'
 import { FilterBar } from '#design/filters.tsx'
@@ -9,7 +10,8 @@ import { ButtonLink, ExampleTag, Figures, Heading, Notice, Prose, Stamp, Title }
 import { Thread } from '#design/thread.tsx'
 import type { ToldEntry } from '#kernel/history.ts'
 import { formatNumber } from '#kernel/money.ts'
-import { inLang, type Lang } from '#kernel/values/lang.ts'
+import type { Lang } from '#kernel/values/lang.ts'
+import { said } from '#kernel/values/typography.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { organisationPath } from '#modules/people/index.ts'
 import { words } from '../messages.ts'
@@ -37,7 +39,7 @@ const Kicker = ({ viewing: { lang, today }, plan }: { viewing: Viewing; plan: Pl
       {plan.predecessor ? (
         <>
           {' '}
-          · {say.following} <a href={planPath(plan.predecessor.slug)}>{inLang(plan.predecessor.title, lang)}</a>
+          · {say.following} <a href={planPath(plan.predecessor.slug)}>{said(lang, plan.predecessor.title)}</a>
         </>
       ) : null}{' '}
       <StateTag lang={lang} plan={plan} today={today} /> {plan.example ? <ExampleTag lang={lang} /> : null}
@@ -53,7 +55,7 @@ export function DecisionStamp({ lang, plan }: { lang: Lang; plan: Plan }) {
   const detail = [whenDecided(lang, decidedOn), reference && say.reference(reference), source && say.source(source)]
     .filter(Boolean)
     .join(' · ')
-  return <Stamp lang={lang} what={body ? say.adoptedBy(inLang(body, lang)) : say.adopted} detail={detail} />
+  return <Stamp lang={lang} what={body ? say.adoptedBy(said(lang, body)) : say.adopted} detail={detail} />
 }
 
 /** The three figures of a plan, each leading to the actions that it counts. */
@@ -160,8 +162,9 @@ export interface PlanPageProps {
   viewing: Viewing
   plan: Plan
   counts: Counts
-  /** The rendered picture and table, and the rendered tree: kept apart from what is personal. */
+  /** The rendered picture, its table and the tree: kept apart from what is personal. */
   pictureHtml: string
+  tableHtml: string
   outlineHtml: string
   filtering: Filtering
   milestones: Milestone[]
@@ -175,6 +178,7 @@ export function PlanPage({
   plan,
   counts,
   pictureHtml,
+  tableHtml,
   outlineHtml,
   filtering,
   milestones,
@@ -184,7 +188,7 @@ export function PlanPage({
 }: PlanPageProps) {
   const { lang } = viewing
   const say = words(lang)
-  const lead = inLang(plan.lead, lang)
+  const lead = said(lang, plan.lead)
   return (
     <Page viewing={viewing} title={title(lang, plan)} description={lead || say.plansLead} noindex={plan.state === 'draft'}>
       <Aside
@@ -214,6 +218,7 @@ export function PlanPage({
         }
         aside={<Kept html={pictureHtml} />}
       />
+      <Kept html={tableHtml} />
       <Heading level={2} id="plan">
         {say.outline}
       </Heading>
@@ -222,7 +227,7 @@ export function PlanPage({
       {panels}
       {plan.notes.length > 0 ? <Heading level={2}>{say.notes}</Heading> : null}
       {plan.notes.map((note, place) => (
-        <Prose key={place} text={inLang(note, lang)} />
+        <Prose key={place} text={said(lang, note)} />
       ))}
       <Heading level={2}>{say.threadOfPlan}</Heading>
       <Thread knots={knotsOf(lang, plan, milestones, entries)} lang={lang} label={say.threadOfPlan} />

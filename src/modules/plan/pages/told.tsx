@@ -1,15 +1,17 @@
 /** The facts of plans and actions as people read them: periods, owners, dates, decisions. */
+
 import type { ComponentChildren } from 'preact'
 import { Tag } from '#design/text.tsx'
 import { type Day, formatDay, type PartialDay } from '#kernel/dates.ts'
-import { inLang, type Lang } from '#kernel/values/lang.ts'
+import type { Lang } from '#kernel/values/lang.ts'
+import { said } from '#kernel/values/typography.ts'
 import { bodyPath, organisationPath, personPath, roleName } from '#modules/people/index.ts'
 import { words } from '../messages.ts'
 import type { Item, Owner } from '../queries/items.ts'
 import type { Plan } from '../queries/plans.ts'
 import { isCurrent, isLate, missingOf } from '../rules.ts'
 
-export const title = (lang: Lang, of: { title: Item['title'] }): string => inLang(of.title, lang)
+export const title = (lang: Lang, of: { title: Item['title'] }): string => said(lang, of.title)
 
 /** `2015–2020`, `2017` or « période inconnue ». */
 export function periodText(lang: Lang, plan: Plan): string {
@@ -22,7 +24,7 @@ export function periodText(lang: Lang, plan: Plan): string {
 /** Who carries an action, in words; an owner whose name the reader may not know appears by the office. */
 export function ownerText(lang: Lang, owner: Owner): string {
   if (owner.kind === 'text') return `${owner.name} (${words(lang).toLink})`
-  if (owner.kind !== 'person') return inLang(owner.name, lang)
+  if (owner.kind !== 'person') return said(lang, owner.name)
   return owner.name ?? (owner.role ? roleName(lang, owner.role) : words(lang).someone)
 }
 
@@ -68,7 +70,7 @@ export function decisionText(lang: Lang, plan: Plan): string {
   if (!plan.decision) return ''
   const { body, decidedOn, reference } = plan.decision
   const say = words(lang)
-  return [body ? say.adoptedBy(inLang(body, lang)) : say.adopted, whenDecided(lang, decidedOn), reference && say.reference(reference)]
+  return [body ? say.adoptedBy(said(lang, body)) : say.adopted, whenDecided(lang, decidedOn), reference && say.reference(reference)]
     .filter(Boolean)
     .join(' · ')
 }

@@ -76,6 +76,7 @@ async function planPage(c: Ctx, plan: Plan) {
       plan={plan}
       counts={tree.counts}
       pictureHtml={tree.pictureHtml}
+      tableHtml={tree.tableHtml}
       outlineHtml={tree.outlineHtml}
       filtering={{ filter, ...tree.choices }}
       milestones={await milestones(house.reader, plan.id)}
@@ -91,6 +92,7 @@ async function planPage(c: Ctx, plan: Plan) {
 interface KeptTree {
   counts: ReturnType<typeof countsOf>
   pictureHtml: string
+  tableHtml: string
   outlineHtml: string
   choices: Omit<Filtering, 'filter'>
 }
@@ -106,12 +108,8 @@ function keptTree(c: Ctx, plan: Plan, filter: ActionFilter): Promise<KeptTree> {
     const actions = items.filter((item) => item.level === plan.lastLevel)
     return {
       counts: countsOf(actions, today),
-      pictureHtml: renderPart(
-        <>
-          <PlanPicture lang={lang} plan={plan} tree={tree} />
-          <PlanTable lang={lang} plan={plan} tree={tree} today={today} />
-        </>,
-      ),
+      pictureHtml: renderPart(<PlanPicture lang={lang} plan={plan} tree={tree} />),
+      tableHtml: renderPart(<PlanTable lang={lang} plan={plan} tree={tree} today={today} />),
       outlineHtml: renderPart(<PlanOutline lang={lang} plan={plan} tree={filtered(tree, plan.lastLevel, filter)} today={today} />),
       choices: choicesOf(c, actions),
     }

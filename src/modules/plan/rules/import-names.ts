@@ -1,5 +1,9 @@
 /** Names and addresses as imports compare and make them, and how much an import may bring. */
 
+/** The project's own JSON. */
+export const FORMAT = 'gouvernail.plan'
+export const VERSION = 1
+
 export const MOST_LEVELS = 4
 export const MOST_ITEMS = 20_000
 export const LONGEST_TITLE = 300

@@ -1,0 +1,232 @@
+/** Reading plans from files: tables of small sheets, encodings, and everything that must be said of a bad one. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type ReadPlan, readPlanFile } from './imports.ts'
+import type { ItemDraft } from './tables.ts'
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const read = (text: string | Uint8Array, name = 'mon_plan.csv'): ReadPlan =>
+  readPlanFile(typeof text === 'string' ? bytesOf(text) : text, name, 'fr')
+/** The tree as titles: `['Pilier', ['Stratégie', ['Action']]]`. */
+type Titles = [string, ...Titles[]]
+const titles = (items: ItemDraft[]): Titles[] =>
+  items.map((item): Titles => [item.title.fr ?? item.title.en ?? '', ...titles(item.children)])
+const plain = (text: string) => text.replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ').replaceAll('’', "'")
+const actions = (items: ItemDraft[]): ItemDraft[] => items.flatMap((item) => (item.children.length === 0 ? [item] : actions(item.children)))
+
+const WIDE = `Pilier;Stratégie;Action;Responsable;Début;Fin;Statut
+Faire réseau;Se rencontrer;Tenir une rencontre par an;Commission Communication;01/03/2027;30/11/2027;à venir
+;;Ouvrir un annuaire des adhérents;;09/2027;;souhaitée non financée
+;Se faire connaître;Publier une lettre;Marie Exemple;2027;2027;en cours
+Former;Les encadrants;Écrire un catalogue;;;;terminée
+`
+const WIDE_TREE: Titles[] = [
+  [
+    'Faire réseau',
+    ['Se rencontrer', ['Tenir une rencontre par an'], ['Ouvrir un annuaire des adhérents']],
+    ['Se faire connaître', ['Publier une lettre']],
+  ],
+  ['Former', ['Les encadrants', ['Écrire un catalogue']]],
+]
+
+test('a wide sheet: an empty cell repeats the one above, and facts go to the action', () => {
+  const { draft, warnings, errors, lang } = read(WIDE)
+  assert.deepEqual([warnings, errors, lang], [[], [], 'fr'])
+  assert.deepEqual(titles(draft.items), WIDE_TREE)
+  assert.deepEqual(draft.levelNames, { fr: ['Pilier', 'Stratégie', 'Action'], en: ['Pillar', 'Strategy', 'Action'] })
+  assert.equal(draft.title.fr, 'mon plan')
+  const [meeting, directory, letter, catalogue] = actions(draft.items)
+  assert.deepEqual(
+    [meeting?.owner, meeting?.startsOn, meeting?.endsOn, meeting?.status, meeting?.line],
+    ['Commission Communication', '2027-03-01', '2027-11-30', 'planned', 2],
+  )
+  assert.deepEqual([directory?.startsOn, directory?.endsOn, directory?.status], ['2027-09-01', undefined, 'wanted_not_funded'])
+  assert.deepEqual([letter?.startsOn, letter?.endsOn], ['2027-01-01', '2027-12-31'])
+  assert.equal(catalogue?.status, 'done')
+})
+
+test('the same tree whatever the separator and the repetition of cells', () => {
+  const rows = WIDE.trim()
+    .split('\n')
+    .map((row) => row.split(';'))
+  const filled = rows.map((row, index) =>
+    [0, 1].reduce(
+      (cells, column) =>
+        cells[column] === '' ? cells.with(column, index > 2 && column === 0 ? 'Faire réseau' : rows[1]![column]!) : cells,
+      row,
+    ),
+  )
+  for (const separator of [';', ',', '\t']) {
+    assert.deepEqual(titles(read(rows.map((row) => row.join(separator)).join('\r\n')).draft.items), WIDE_TREE, separator)
+    assert.deepEqual(titles(read(filled.map((row) => row.join(separator)).join('\n')).draft.items), WIDE_TREE, `filled ${separator}`)
+  }
+  assert.deepEqual(titles(read(`sep=;\r\n${WIDE}`).draft.items), WIDE_TREE)
+})
+
+test('the same tree in every encoding', () => {
+  const utf16 = (text: string, little: boolean) => {
+    const bytes = Buffer.from(text, 'utf16le')
+    return new Uint8Array(little ? bytes : bytes.swap16())
+  }
+  const windows = Uint8Array.from([...WIDE.replace('lettre', 'lettre œuvrée')], (letter) => (letter === 'œ' ? 0x9c : letter.charCodeAt(0)))
+  const files: [string, Uint8Array][] = [
+    ['UTF-8 with a mark', bytesOf(`\ufeff${WIDE}`)],
+    ['UTF-16 LE with a mark', utf16(`\ufeff${WIDE}`, true)],
+    ['UTF-16 BE with a mark', utf16(`\ufeff${WIDE}`, false)],
+    ['UTF-16 LE', utf16(WIDE, true)],
+    ['UTF-16 BE', utf16(WIDE, false)],
+  ]
+  for (const [name, bytes] of files) assert.deepEqual(titles(read(bytes).draft.items), WIDE_TREE, name)
+  assert.equal(actions(read(windows).draft.items)[2]?.title.fr, 'Publier une lettre œuvrée')
+})
+
+test('a heading in English makes an English plan; a row of an upper level is that item itself', () => {
+  const { draft, lang, errors } = read(
+    'PILLAR,Strategy,Action,Owner,Due date,State\nOne,,,Board,2027-05,in progress\n,Meet,Hold a meeting,,1 June 2027,Done\n',
+  )
+  assert.deepEqual(
+    [lang, errors, draft.levelNames.en, draft.levelNames.fr],
+    ['en', [], ['PILLAR', 'Strategy', 'Action'], ['Pilier', 'Stratégie', 'Action']],
+  )
+  assert.deepEqual(titles(draft.items), [['One', ['Meet', ['Hold a meeting']]]])
+  assert.deepEqual([draft.items[0]?.owner, draft.items[0]?.endsOn, actions(draft.items)[0]?.endsOn], ['Board', '2027-05-31', '2027-06-01'])
+})
+
+const LONG: [string, string][] = [
+  ['codes', 'Code;Titre\n1;A\n1.1;B\n1.1.1;C\n1.1.2;D\n2;E\n'],
+  ['codes with letters', 'Code;Titre\nP1;A\nS1.1;B\nA1.1.1;C\nA1.1.2;D\nP2;E\n'],
+  ['codes in any order, under « Action »', 'Action;N°\nC;1.1.1\nE;2\nD;1.1.2\nA;1\nB;1.1\n'],
+  ['level names', 'Niveau;Intitulé\nPilier;A\nStratégie;B\nAction;C\nAction;D\nPilier;E\n'],
+  ['level numbers', 'Level,Title\n1,A\n2,B\n3,C\n3,D\n1,E\n'],
+  ['parents by title', 'Titre;Parent\nA;\nB;A\nC;B\nD;B\nE;\n'],
+  ['parents by code', 'Titre;Code;Parent\nA;a;\nB;b;a\nC;c;b\nD;d;b\nE;e;\n'],
+]
+const sortedTree = (tree: Titles[]): Titles[] =>
+  tree.map(([title, ...below]): Titles => [title, ...sortedTree(below)]).sort(([one], [other]) => (one < other ? -1 : 1))
+
+for (const [name, text] of LONG) {
+  test(`a long sheet placed by ${name}`, () => {
+    const { draft, errors, warnings } = read(text)
+    assert.deepEqual([errors, warnings], [[], []])
+    assert.deepEqual(sortedTree(titles(draft.items)), [['A', ['B', ['C'], ['D']]], ['E']])
+    assert.equal(draft.levelNames.fr.length, 3)
+    assert.equal(draft.levelNames.en.length, 3)
+  })
+}
+
+test('letters alone are codes too: SM.1 stands below M', () => {
+  assert.deepEqual(titles(read('Code;Titre\nP1;A\nM;B\nSM.1;C\n').draft.items), [['A'], ['B', ['C']]])
+})
+
+test('a bad cell is a warning with its line and heading, and its text is kept', () => {
+  const rows = Array.from({ length: 10 }, (_, index) => `Pilier ${index};Action ${index};;;`)
+  const { draft, warnings, errors } = read(
+    ['Pilier;Action;Fin;Statut;Avancement;Couleur', ...rows, 'Former;Écrire;31/02/2016;presque;150 %;bleu'].join('\n'),
+  )
+  assert.deepEqual(errors, [])
+  assert.deepEqual(
+    warnings.map(({ line, column, message }) => [line, column, plain(message)]),
+    [
+      [1, 'Couleur', 'La colonne « Couleur » est inconnue : son texte est gardé dans celui des éléments'],
+      [12, 'Statut', "« presque » n'est pas un statut"],
+      [12, 'Avancement', "« 150 % » n'est pas un pourcentage de 0 à 100"],
+      [12, 'Fin', "« 31/02/2016 » n'est pas une date"],
+    ],
+  )
+  const item = actions(draft.items).at(-1)
+  assert.deepEqual([item?.endsOn, item?.status, item?.progress], [undefined, undefined, undefined])
+  for (const text of ['31/02/2016', 'presque', '150 %', 'bleu']) assert.ok(item?.text?.fr?.includes(text), text)
+})
+
+test('an end before its start is a warning; a quoted line break makes no further row', () => {
+  const { draft, warnings } = read(
+    'Axe;Action;Description;Début;Fin\nUn;A;"deux\nlignes ; et « ceci »";2020;2021\n;B;;2021-05-01;2021-04-01\n',
+  )
+  assert.equal(actions(draft.items)[0]?.text?.fr, 'deux\nlignes ; et « ceci »')
+  assert.deepEqual([warnings.length, warnings[0]?.line, warnings[0]?.column], [1, 3, 'Fin'])
+  assert.equal(actions(draft.items)[1]?.endsOn, undefined)
+})
+
+test('statuses in French and English, feminine and plural, accents aside', () => {
+  const cases: [string, string][] = [
+    ['À VENIR', 'planned'],
+    ['prévue', 'planned'],
+    ['en cours', 'in_progress'],
+    ['In progress', 'in_progress'],
+    ['Terminées', 'done'],
+    ['réalisé', 'done'],
+    ['done', 'done'],
+    ['abandonné', 'stopped'],
+    ['Arrêtée', 'stopped'],
+    ['souhaitée, non financée', 'wanted_not_funded'],
+    ['Souhaité non financé', 'wanted_not_funded'],
+    ['wanted_not_funded', 'wanted_not_funded'],
+  ]
+  for (const [text, status] of cases) assert.equal(actions(read(`Action;Statut\nA;"${text}"\n`).draft.items)[0]?.status, status, text)
+})
+
+test('percentages, regions, partners, scope and provenance', () => {
+  const { draft, warnings } = read(
+    "Axe;Action;Avancement;Échelon;Régions;Partenaires;Provenance;Porté par\nUn;A;40 %;;Bretagne, FR-OCC / provence alpes cote d'azur;INRS, OF'ESA;regroupement;ca\n;B;0,25;national;;;;\n;C;;;Atlantide;;;\n",
+  )
+  const [a, b, c] = actions(draft.items)
+  assert.deepEqual(
+    [a?.progress, a?.scope, a?.regions, a?.partners, a?.provenance, a?.carriedTo],
+    [40, 'regions', ['BRE', 'OCC', 'PAC'], ['INRS', "OF'ESA"], 'grouping', 'ca'],
+  )
+  assert.deepEqual([b?.progress, b?.scope, c?.scope, warnings.length, warnings[0]?.line], [25, 'national', undefined, 1, 4])
+})
+
+test('HTML, scripts and formulas are plain text', () => {
+  const { draft, errors } = read('Axe;Action\n<b>Un</b>;<script>alert(1)</script>\n;"=HYPERLINK(""x"")"\n')
+  assert.deepEqual([errors, titles(draft.items)], [[], [['<b>Un</b>', ['<script>alert(1)</script>'], ['=HYPERLINK("x")']]]])
+})
+
+const ERRORS: [string, string, number | null, RegExp][] = [
+  ['empty', ' \n\n', null, /vide/],
+  ['no heading', 'bonjour;le;monde\n1;2;3\n', null, /en-tête/],
+  ['no row', 'Pilier;Action\n', null, /aucune ligne/],
+  ['a title missing', 'Axe;Action;Fin\nUn;A;\n;;2020\n', 3, /intitulé/],
+  ['a level missing', 'Pilier;Stratégie;Action\nUn;A;a\nDeux;;b\n', 3, /Stratégie/],
+  ['an unknown parent', 'Titre;Parent\nA;\nB;Z\n', 3, /n'existe pas/],
+  ['a parent cycle', 'Titre;Parent\nA;B\nB;A\n', 2, /lui-même/],
+  ['a code without its parent', 'Code;Titre\n1;A\n2.1;B\n', 3, /n'existe pas/],
+  ['the same code twice', 'Code;Titre\n1;A\n1;B\n', 3, /deux fois/],
+  ['five levels', 'Code;Titre\n1;A\n1.1;B\n1.1.1;C\n1.1.1.1;D\n1.1.1.1.1;E\n', 6, /4 niveaux/],
+  ['a title too long', `Axe;Action\nUn;${'a'.repeat(301)}\n`, 2, /300/],
+  ['a text too long', `Axe;Action;Texte\nUn;A;${'a'.repeat(20_001)}\n`, 2, /20000|20 000/],
+  ['a quotation mark left open', 'Axe;Action;Texte\nUn;A;"bon\n;B;\n', 2, /guillemet/],
+  ['JSON of others', '{"a":1}', null, /gouvernail\.plan/],
+  ['broken JSON', '{"a":', null, /JSON/],
+  ['Markdown', '# Plan\n\n## Pilier\n', null, /pas encore/],
+]
+for (const [name, text, line, message] of ERRORS) {
+  test(`an error and nothing imported: ${name}`, () => {
+    const { errors } = read(text)
+    assert.equal(errors[0]?.line ?? null, line)
+    assert.match(plain(errors[0]?.message ?? ''), message)
+  })
+}
+
+test('files of other kinds and of too many items are refused in a sentence', () => {
+  for (const signature of [
+    [0x50, 0x4b, 3, 4],
+    [0xd0, 0xcf, 0x11, 0xe0],
+    [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 1],
+  ]) {
+    assert.match(read(Uint8Array.from(signature)).errors[0]?.message ?? '', /pas encore/)
+  }
+  assert.match(read(`Axe;Action\n${'Un;A\n'.repeat(20_001)}`).errors[0]?.message ?? '', /20000/)
+  assert.match(read(new Uint8Array(20 * 1_048_576 + 1)).errors[0]?.message ?? '', /20/)
+})
+
+test('ten thousand items are read well within two seconds', () => {
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, index) => `P${Math.floor(index / 1_000)};S${Math.floor(index / 100)};Action ${index};Commission;01/02/2027;30/11/2027;en cours`,
+  )
+  const started = performance.now()
+  const { draft, errors } = read(`Pilier;Stratégie;Action;Responsable;Début;Fin;Statut\n${rows.join('\n')}`)
+  assert.deepEqual([errors, draft.items.length], [[], 10])
+  assert.ok(performance.now() - started < 2_000)
+})
