@@ -19,6 +19,7 @@ import { isSecure, sendPage, viewingOf } from '#kernel/reply.ts'
 import { secret } from '#kernel/secrets.ts'
 import { openSessions } from '#kernel/session.ts'
 import { openTypst } from '#kernel/typst.ts'
+import type { Actor } from '#kernel/values/actor.ts'
 import { isLang, type Lang } from '#kernel/values/lang.ts'
 import { ErrorPage, capability as home } from '#modules/home/index.ts'
 import { actorOf, networkFacts, capability as people, setUpLink } from '#modules/people/index.ts'
@@ -72,7 +73,7 @@ export async function openHouse(options: HouseOptions, background = true) {
     log: options.log,
   }
   await house.jobs.start(house, [mailJob], background)
-  if (options.demo && !(await networkFacts(db))) await buildDemonstration(house)
+  if (options.demo) await buildDemonstration(house)
   if (background) house.live.listen(house, options.connection)
   const network = await house.network()
   if (network) house.clock.timeZone = network.timeZone
@@ -108,7 +109,7 @@ export function buildApp(house: House): Hono<Env> {
   app.use(sameOriginOnly)
   app.use(async (c, next) => {
     const session = await house.sessions.read(c.req.raw)
-    const actor = session ? await actorOf(house.reader, session.personId, session.actingMandateId, house.clock.today()) : null
+    const actor = session ? await keptActor(house, session.personId, session.actingMandateId) : null
     c.set('actor', actor)
     c.set('sessionId', actor && session ? session.sessionId : null)
     await next()
@@ -117,6 +118,13 @@ export function buildApp(house: House): Hono<Env> {
   app.notFound((c) => errorReply(c, 404, []))
   app.onError((error, c) => answerError(error, c as Ctx))
   return app
+}
+
+/** Who acts, with the mandates of the day: kept until a deed touches persons, mandates or what they are held for, and never over midnight. */
+function keptActor(house: House, personId: number, mandateId: number | null): Promise<Actor | null> {
+  const today = house.clock.today()
+  const tags = [`person:${personId}`, 'mandate', 'organisation', 'body', 'network']
+  return house.kept.part(`actor ${personId} ${mandateId} ${today}`, tags, () => actorOf(house.reader, personId, mandateId, today))
 }
 
 /** The language asked for by link (and remembered), else the remembered one, else the browser's, else French. */

@@ -47,8 +47,15 @@ const logicalName = (inputs: string[], entry: string | undefined, file: string):
   return font
 }
 
+let bundling = 0
+
 const bundled = async (): Promise<Built[]> => {
-  const { outputFiles, metafile } = await bundle()
+  bundling += 1
+  const { outputFiles, metafile } = await bundle().finally(async () => {
+    bundling -= 1
+    // The bundler is a process of its own, and is not needed again.
+    if (bundling === 0) await esbuild.stop()
+  })
   const described = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]))
   return outputFiles.map(({ path, contents }) => {
     const file = basename(path)

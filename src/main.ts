@@ -21,7 +21,8 @@ const opened: { listening?: Listening; house?: House; postgres?: Postgres; claim
 /** Into the log file, once there is one. */
 let record = (_line: string): void => undefined
 const log = (line: string): void => {
-  console.error(line)
+  // Whoever asked us to leave need not read what each part says of it.
+  if (!leaving) console.error(line)
   record(line)
 }
 let leaving = false
@@ -105,6 +106,8 @@ async function start(config: Config): Promise<void> {
   if (config.lan) welcomeToLan(config, door.lan)
 }
 
+// A terminal or a pipe that closed must not end the service.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(0))
 // One visitor's bad luck must not end everybody's meeting.
 process.on('unhandledRejection', (error) => log(`Unexpected: ${error instanceof Error ? error.stack : String(error)}`))

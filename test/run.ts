@@ -11,6 +11,8 @@ import { SERVER_VARIABLE, startTestServer } from './support/postgres.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const LONGEST_FILE_MS = 180_000
+/** A test's own child that does not end would keep everybody waiting. */
+const LONGEST_RUN_MS = 20 * 60_000
 const DEBIAN = '/usr/lib/postgresql'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -37,14 +39,13 @@ function tool(name: string, program: string, ...words: string[]): Promise<void> 
 interface Failure {
   name: string
   file?: string
-  line?: number
   details: { error: Error & { cause?: unknown } }
 }
 
-function sayFailure({ name, file = '', line = 0, details }: Failure): void {
+function sayFailure({ name, file = '', details }: Failure): void {
   const { cause } = details.error
   const why = cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause ?? details.error)
-  say(`✖ ${relative(root, file)}:${line}: ${name}\n${why.replace(/^/gm, '    ')}\n`)
+  say(`✖ ${relative(root, file)}: ${name}\n${why.replace(/^/gm, '    ')}\n`)
 }
 
 /** Runs test files, each in a process of its own, several at once; says one line per file and every failure in full. */
@@ -112,7 +113,7 @@ function debianServer(): { folder: string; major: string } | null {
 
 /** The commands once more, on another build and version than the one that npm brings: people run the product on theirs. */
 async function runOnDebian(files: string[]): Promise<void> {
-  const commands = files.filter((file) => file.endsWith('commands.test.ts'))
+  const commands = files.filter((file) => /\/commands(\/.+)?\.test\.ts$/.test(file))
   if (commands.length === 0) return
   const found = debianServer() ?? (installDebianPackage('postgresql') ? debianServer() : null)
   if (!found) return say("– Debian's PostgreSQL is not installed: the commands were not tried on it.")
@@ -146,6 +147,10 @@ async function checkEverything(asked: string[]): Promise<void> {
 }
 
 const from = performance.now()
+setTimeout(() => {
+  say(`✖ After ${seconds(from)} something still runs: giving up.\n${total.passed} passed, ${total.failed + 1} failed`)
+  process.exit(1)
+}, LONGEST_RUN_MS).unref()
 try {
   await checkEverything(process.argv.slice(2))
 } catch (error) {

@@ -1,10 +1,18 @@
 /** The demonstration network, built through the modules' own commands: public facts, and examples that say so. */
 import type { House } from '#kernel/house.ts'
+import { keepSetting, setting } from '#kernel/setting.ts'
+import { networkFacts } from '#modules/people/index.ts'
+import { buildDeeds } from './deeds.ts'
 import { buildPeople } from './people.ts'
 import { buildPlans } from './plans.ts'
 
-/** Builds it into an empty house; called once, at the first start in demonstration mode. */
+const BUILT = 'demo.built'
+
+/** Builds it at the first start; a start that was cut off in the middle is taken up where it stopped. */
 export async function buildDemonstration(house: House): Promise<void> {
-  await buildPeople(house)
+  if (await setting<boolean>(house.reader, BUILT)) return
+  if (!(await networkFacts(house.reader))) await buildPeople(house)
   await buildPlans(house)
+  await buildDeeds(house)
+  await keepSetting(house.db, BUILT, true)
 }

@@ -6,9 +6,12 @@ import { z } from 'zod'
 import { change } from '#kernel/change.ts'
 import type { House } from '#kernel/house.ts'
 import { SHELL } from '#kernel/values/actor.ts'
+import { typographic } from '#kernel/values/typography.ts'
 import { type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
 
-const text = z.object({ fr: z.string(), en: z.string() })
+const french = z.string().transform((typed) => typographic('fr', typed))
+const english = z.string().transform((typed) => typographic('en', typed))
+const text = z.object({ fr: french, en: english })
 const words = z.array(z.string())
 const status = z.enum(['planned', 'in_progress', 'done', 'stopped', 'wanted_not_funded'])
 
@@ -18,14 +21,14 @@ const example = z.strictObject({
     .union([z.strictObject({ person: z.string() }), z.strictObject({ body: z.string() }), z.strictObject({ organisation: z.string() })])
     .optional(),
   status: status.optional(),
-  reason: z.string().optional(),
+  reason: french.optional(),
   progress: z.int().optional(),
   starts: z.iso.date().optional(),
   ends: z.iso.date().optional(),
   scope: z.enum(['national', 'regions']).optional(),
   regions: words.optional(),
-  expected: z.string().optional(),
-  partners: words.optional(),
+  expected: french.optional(),
+  partners: z.array(french).optional(),
 })
 
 const item = text
@@ -125,16 +128,14 @@ const planDraft = ({ levels, period, owner, predecessor, decision, history, item
   items: items.map(itemDraft),
 })
 
-/** Builds the plans, one change each, after the people whom they name. Returns their ids by slug. */
-export async function buildPlans(house: House): Promise<Map<string, number>> {
+/** Builds the plans that are not there yet, one change each, after the people whom they name. */
+export async function buildPlans(house: House): Promise<void> {
   const told = z.array(plan).parse(parse(readFileSync(join(import.meta.dirname, 'plans.yaml'), 'utf8')))
-  const built = new Map<string, number>()
-  for (const draft of told.map(planDraft)) {
-    const { planId, slug, warnings } = await change(house, (tx) =>
-      importPlan(tx, SHELL, { draft, slug: draft.slug, publish: false, life: 'restore' }),
+  const known = new Set((await house.reader.selectFrom('plan_plan').select('slug').execute()).map(({ slug }) => slug))
+  for (const draft of told.map(planDraft).filter(({ slug }) => !known.has(slug ?? ''))) {
+    const { warnings } = await change(house, (tx) =>
+      importPlan(tx, SHELL, { draft, slug: draft.slug ?? '', publish: false, life: 'restore' }),
     )
     if (warnings.length > 0) throw new Error(`plans.yaml names ${warnings.map((each) => each.text).join(', ')}, whom nobody told of.`)
-    built.set(slug, planId)
   }
-  return built
 }

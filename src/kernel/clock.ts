@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from './database.ts'
 import { type Day, dayIn, instantIn } from './dates.ts'
-import './tables.ts'
+import { keepSetting, setting } from './setting.ts'
 
 export interface Clock {
   now(): Date
@@ -12,25 +12,29 @@ export interface Clock {
   timeZone: string
 }
 
-/** A clock that is `offsetMs` ahead of the real one. */
-export const clockWith = (offsetMs: number, timeZone: string): Clock => ({
-  timeZone,
-  now: () => new Date(Date.now() + offsetMs),
-  today() {
-    return dayIn(this.timeZone, this.now())
-  },
-})
+const MINUTE_MS = 60_000
+
+/** A clock that is `offsetMs` ahead of the real one. Every request asks for today, and midnights fall on whole minutes: the day is reckoned once a minute. */
+export function clockWith(offsetMs: number, timeZone: string): Clock {
+  let reckoned = { minute: Number.NaN, timeZone: '', day: '' }
+  return {
+    timeZone,
+    now: () => new Date(Date.now() + offsetMs),
+    today() {
+      const now = this.now()
+      const minute = Math.floor(now.getTime() / MINUTE_MS)
+      if (reckoned.minute !== minute || reckoned.timeZone !== this.timeZone)
+        reckoned = { minute, timeZone: this.timeZone, day: dayIn(this.timeZone, now) }
+      return reckoned.day
+    },
+  }
+}
 
 /** The demonstration's clock: its first start is `wallClock` (`2017-03-14T14:00`), and time runs on from there over all later starts. */
 export async function demoClock(db: Kysely<Database>, wallClock: string, timeZone: string): Promise<Clock> {
-  const wanted = { wallClock, offsetMs: instantIn(timeZone, wallClock).getTime() - Date.now() }
-  const kept = await db.selectFrom('kernel_setting').select('value').where('name', '=', 'demo.clock').executeTakeFirst()
-  const known = kept?.value as unknown as typeof wanted | undefined
-  if (known?.wallClock === wallClock) return clockWith(known.offsetMs, timeZone)
-  await db
-    .insertInto('kernel_setting')
-    .values({ name: 'demo.clock', value: JSON.stringify(wanted) })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: JSON.stringify(wanted) }))
-    .execute()
-  return clockWith(wanted.offsetMs, timeZone)
+  const kept = await setting<{ wallClock: string; offsetMs: number }>(db, 'demo.clock')
+  if (kept?.wallClock === wallClock) return clockWith(kept.offsetMs, timeZone)
+  const offsetMs = instantIn(timeZone, wallClock).getTime() - Date.now()
+  await keepSetting(db, 'demo.clock', { wallClock, offsetMs })
+  return clockWith(offsetMs, timeZone)
 }

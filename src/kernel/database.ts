@@ -27,9 +27,12 @@ types.setTypeParser(INT8, (text: string) => {
 })
 types.setTypeParser(DATE, (text: string) => text)
 
+/** Each connection is a process of PostgreSQL: a few serve many readers, since a query takes a fraction of a millisecond. */
+const MOST_CONNECTIONS = 8
+
 /** Opens the pool. A server that restarts must not end this process: both error lines are needed (the pool's own, and a checked-out client's). */
 export function openDatabase(connection: Connection, log: (line: string) => void = () => {}) {
-  const pool = new pg.Pool({ ...connection, types, max: 12, connectionTimeoutMillis: 5_000, application_name: 'gouvernail' })
+  const pool = new pg.Pool({ ...connection, types, max: MOST_CONNECTIONS, connectionTimeoutMillis: 5_000, application_name: 'gouvernail' })
   pool.on('error', (error) => log(`PostgreSQL: ${error.message}`))
   pool.on('connect', (client) => client.on('error', (error) => log(`PostgreSQL: ${error.message}`)))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })

@@ -9,9 +9,11 @@ export type PartialDay = string
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MONTH = /^\d{4}-\d{2}$/
-const YEAR = /^\d{4}$/
+/** No calendar has a year 0, and no database takes it. */
+const YEAR = /^(?!0000)\d{4}$/
 
 const plainDate = (year: string, month: string, day: string): Day | null => {
+  if (!YEAR.test(year)) return null
   try {
     return Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' }).toString()
   } catch {
@@ -90,7 +92,7 @@ export function formatDay(lang: Lang, day: PartialDay, month: 'long' | 'short' =
   return lang === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
-/** `mardi 14 mars 2017, 14 h 05` / `Tuesday 14 March 2017, 14:05`, in the network's time zone. */
+/** `14 mars 2017, 14 h 05` / `14 March 2017, 14:05`, in the network's time zone. */
 export function formatMoment(lang: Lang, instant: Date, timeZone: string): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
   const minutes = String(zoned.minute).padStart(2, '0')

@@ -17,10 +17,11 @@ export type Tag = string
 interface Entry {
   value: unknown
   tags: Set<Tag>
+  bytes: number
 }
 
-/** Enough for every page of a large network in both languages; the oldest go first. */
-const MOST_ENTRIES = 2_000
+/** Enough for every page of a large network in both languages; what was kept first goes first. */
+const MOST_BYTES = 64 * 1024 * 1024
 
 export interface Kept {
   page(key: string): KeptPage | null
@@ -51,11 +52,19 @@ export async function packPage(html: string): Promise<KeptPage> {
 export function openKept(): Kept {
   const entries = new Map<string, Entry>()
   let revision = 0
-  const keep = (key: string, entry: Entry) => {
+  let bytes = 0
+  const forget = (key: string) => {
+    bytes -= entries.get(key)?.bytes ?? 0
     entries.delete(key)
-    entries.set(key, entry)
-    const oldest = entries.size > MOST_ENTRIES ? entries.keys().next().value : undefined
-    if (oldest !== undefined) entries.delete(oldest)
+  }
+  const keep = (key: string, value: unknown, tags: Tag[], size: number) => {
+    forget(key)
+    entries.set(key, { value, tags: new Set(tags), bytes: size })
+    bytes += size
+    for (const oldest of entries.keys()) {
+      if (bytes <= MOST_BYTES) return
+      forget(oldest)
+    }
   }
   return {
     page(key) {
@@ -63,7 +72,7 @@ export function openKept(): Kept {
     },
     async keepPage(key, tags, html, since) {
       const page = await packPage(html)
-      if (since === revision) keep(`page ${key}`, { value: page, tags: new Set(tags) })
+      if (since === revision) keep(`page ${key}`, page, tags, page.plain.length + page.gzip.length + page.brotli.length)
       return page
     },
     async part<Part>(key: string, tags: Tag[], make: () => Promise<Part>) {
@@ -71,18 +80,19 @@ export function openKept(): Kept {
       if (known) return known.value as Part
       const since = revision
       const value = await make()
-      if (since === revision) keep(`part ${key}`, { value, tags: new Set(tags) })
+      if (since === revision) keep(`part ${key}`, value, tags, JSON.stringify(value)?.length ?? 0)
       return value
     },
     drop(subjects) {
       if (subjects.length === 0) return
       revision += 1
       const touched = new Set<Tag>(['*', ...subjects.flatMap(({ kind, id }) => [kind, `${kind}:${id}`])])
-      for (const [key, { tags }] of entries) if (!tags.isDisjointFrom(touched)) entries.delete(key)
+      for (const [key, { tags }] of entries) if (!tags.isDisjointFrom(touched)) forget(key)
     },
     clear() {
       revision += 1
       entries.clear()
+      bytes = 0
     },
     revision: () => revision,
   }

@@ -100,7 +100,14 @@ function streamFor(topics: Map<string, Set<string>>, watchers: Set<Watcher>): Re
           forget() // The browser is gone: there is nobody to tell.
         }
       }
-      watcher = { topics, send, close: () => (forget(), controller.close()) }
+      watcher = {
+        topics,
+        send,
+        close() {
+          forget()
+          controller.close()
+        },
+      }
       watchers.add(watcher)
       send('retry: 2000\n\n')
       heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS)

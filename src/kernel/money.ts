@@ -3,10 +3,10 @@ import type { Lang } from './values/lang.ts'
 
 const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const
 
-/** `1 620 000 €`, `12,50 €`; `€1,620,000`: cents are shown only where there are some. */
+/** `1 620 000 €`, `12,50 €`; `€1,620,000`: cents are shown only where there are some. The amount is handed on as a decimal text, never as a float. */
 export const formatEuros = (lang: Lang, amountCents: number): string =>
   new Intl.NumberFormat(LOCALE[lang], { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' })
-    .format(amountCents / 100)
+    .format(`${amountCents}E-2` as Intl.StringNumericLiteral)
     .replace('\u00a0€', '\u202f€')
 
 /** `1 620`, `36 000` with the language's own thousands. */

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { suite, test } from 'node:test'
+import { after, suite, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { temporaryFolder } from '../../test/support/postgres.ts'
@@ -37,6 +37,11 @@ async function askUntilAnswered(connection: SocketConnection, statement: string)
   }
 }
 
+const children: ChildProcess[] = []
+after(() => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
 /** Another process that holds the server until it is killed. */
 async function holdElsewhere(dataDir: string): Promise<ChildProcess> {
   const program = `
@@ -47,6 +52,7 @@ async function holdElsewhere(dataDir: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [...process.execArgv, '--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  children.push(child)
   await once(child.stdout, 'data')
   return child
 }
@@ -67,7 +73,7 @@ suite('a server of one folder', async () => {
         server.connection,
         "select string_agg(word, ' ' order by word) as answer from unnest(array['zèbre', 'étage', 'Eau', 'coté', 'côte']) word",
       ),
-      'côte coté Eau étage zèbre',
+      'coté côte Eau étage zèbre',
     )
     assert.equal(await ask(server.connection, "select current_setting('listen_addresses') as answer"), '')
     assert.equal(await ask(server.connection, "select current_setting('fsync') as answer"), 'on')
@@ -129,7 +135,9 @@ suite('a server of one folder', async () => {
 
   test('is not misled by lock files that name another living process', async () => {
     const stranger = spawn('sleep', ['60'], { stdio: 'ignore' })
+    children.push(stranger)
     writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${stranger.pid}\n/elsewhere\n1\n5432\n${dataDir}/socket\n\n\nready\n`)
+    mkdirSync(join(dataDir, 'socket'), { recursive: true })
     writeFileSync(join(dataDir, 'socket', '.s.PGSQL.5432.lock'), `${stranger.pid}\n`)
     const server = await start(dataDir)
     assert.equal(server.joined, false)
@@ -147,8 +155,9 @@ suite('a server of one folder', async () => {
 })
 
 test('a path too long for a socket has its socket elsewhere', async () => {
-  const dataDir = join(temporaryFolder(), 'é'.repeat(40), 'un très long chemin, avec une virgule')
-  chmodSync(join(dataDir, '..', '..').replace(/\/é+.*/, ''), 0o755)
+  const above = temporaryFolder()
+  chmodSync(above, 0o755)
+  const dataDir = join(above, 'é'.repeat(40), 'un très long chemin, avec une virgule')
   const server = await start(dataDir)
   assert.ok(Buffer.byteLength(server.connection.host) < 60, server.connection.host)
   assert.equal(await ask(server.connection, 'select 1 as answer'), 1)

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, findBinaries } from './postgres/binaries.ts'
 import { countKeepers, type Keeper, openKeeper } from './postgres/keeper.ts'
-import { prepareDataDir, runnerFor } from './postgres/place.ts'
+import { forgetSocketFolder, prepareDataDir, runnerFor } from './postgres/place.ts'
 import {
   forgetDeadLocks,
   isAlive,
@@ -125,7 +125,9 @@ export async function startPostgres({ dataDir: given, projectRoot, log, throwawa
     await held.keeper.close()
     const others = await countKeepers(held.socketFolder).catch(() => 0)
     const found = readPidFile(dataDir)
-    if (others === 0 && found && (await isAlive(found.pid, dataDir))) await shutDown(found.pid, dataDir, STOP_PATIENCE_MS)
+    if (others > 0) return
+    if (found && (await isAlive(found.pid, dataDir))) await shutDown(found.pid, dataDir, STOP_PATIENCE_MS)
+    forgetSocketFolder(dataDir)
   }
   return { connection: { host, port: PORT, user: USER, database: DATABASE }, joined, stop }
 }

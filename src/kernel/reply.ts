@@ -89,7 +89,7 @@ function sendBytes(c: Ctx, kept: KeptPage): Response {
   const encoding = /\bbr\b/.test(accepted) ? 'brotli' : /\bgzip\b/.test(accepted) ? 'gzip' : 'plain'
   if (encoding !== 'plain') c.header('content-encoding', encoding === 'brotli' ? 'br' : 'gzip')
   c.header('content-type', 'text/html; charset=UTF-8')
-  return c.body(new Uint8Array(kept[encoding]))
+  return c.body(kept[encoding] as Uint8Array<ArrayBuffer>)
 }
 
 const sign = (house: House, text: string) => createHmac('sha256', house.signingKey).update(`flash ${text}`).digest('base64url').slice(0, 22)

@@ -10,12 +10,14 @@ export interface TestHouseOptions {
   /** With jobs and live pages. */
   background?: boolean
   smtpUrl?: string
+  /** Where it believes to be served. */
+  baseUrl?: string
 }
 
 const BASE_URL = 'http://localhost:3000'
 
 /** Opens a house for a test file; it is closed after the file's tests. */
-export async function testHouse({ demo = false, background = false, smtpUrl }: TestHouseOptions = {}) {
+export async function testHouse({ demo = false, background = false, smtpUrl, baseUrl = BASE_URL }: TestHouseOptions = {}) {
   const [database] = await Promise.all([testDatabase(), build()])
   const logged: string[] = []
   const opened = await openHouse(
@@ -24,7 +26,7 @@ export async function testHouse({ demo = false, background = false, smtpUrl }: T
       dataDir: temporaryFolder(),
       demo,
       demoDay: '2017-03-14T14:00',
-      baseUrl: BASE_URL,
+      baseUrl,
       smtpUrl: smtpUrl ?? null,
       sessionSecret: 'for tests only: thirty-two characters',
       log: (line) => logged.push(line),
@@ -42,14 +44,14 @@ export async function testHouse({ demo = false, background = false, smtpUrl }: T
     const body =
       form && new URLSearchParams(Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])))
     const all = {
-      host: 'localhost:3000',
+      host: new URL(baseUrl).host,
       'accept-language': 'fr',
-      ...(form ? { origin: BASE_URL, 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(form ? { origin: baseUrl, 'content-type': 'application/x-www-form-urlencoded' } : {}),
       ...(headers as Record<string, string>),
     }
     return Promise.resolve(
       opened.fetch(
-        new Request(`${BASE_URL}${path}`, {
+        new Request(`${baseUrl}${path}`, {
           ...init,
           method: init.method ?? (form ? 'POST' : 'GET'),
           headers: all,
@@ -66,7 +68,7 @@ export async function testHouse({ demo = false, background = false, smtpUrl }: T
       .select(['id', 'name', 'email'])
       .where('id', '=', personId)
       .executeTakeFirstOrThrow()
-    const cookies = await house.sessions.signInAs({ personId, name: person.name, email: person.email }, new Request(BASE_URL), 'test')
+    const cookies = await house.sessions.signInAs({ personId, name: person.name, email: person.email }, new Request(baseUrl), 'test')
     return { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') }
   }
 
@@ -83,5 +85,5 @@ export async function testHouse({ demo = false, background = false, smtpUrl }: T
     return as(mandate.person_id)
   }
 
-  return { house, request, as, asRole, logged, welcome: opened.welcome, connection: database.connection }
+  return { house, fetch: opened.fetch, request, as, asRole, logged, welcome: opened.welcome, connection: database.connection }
 }

@@ -1,7 +1,18 @@
 /** Where the embedded PostgreSQL keeps its data and its socket, and which user of the machine runs it. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** The user that runs the server when we are root, whom PostgreSQL refuses; null: ourselves. */
@@ -72,8 +83,7 @@ export function prepareDataDir(given: string): string {
       `DATA_DIR : PostgreSQL refuse de tourner en root, et l'utilisateur nobody ne peut pas atteindre ${above}. Choisissez un autre dossier. / DATA_DIR: PostgreSQL refuses to run as root, and the user nobody cannot reach ${above}. Choose another folder.`,
     )
   if (existsSync(asked)) assertOurs(asked)
-  // Root's default folder must let `nobody` pass whatever the umask.
-  if (runner && asked.startsWith(`${ROOTS_FOLDER}/`)) makeOpen(dirname(asked))
+  if (runner) makeOpen(dirname(asked))
   mkdirSync(asked, { recursive: true, mode: 0o700 })
   if (runner) chownSync(asked, runner.uid, runner.gid)
   if (runner || statSync(asked).uid === process.getuid?.()) chmodSync(asked, 0o700)
@@ -81,10 +91,11 @@ export function prepareDataDir(given: string): string {
   return realpathSync(asked)
 }
 
-/** Root's folders, that every user may pass through. */
+/** Makes the folder and those above it that are missing, such that every user may pass, whatever the umask. */
 export function makeOpen(folder: string): void {
-  if (folder !== ROOTS_FOLDER && folder.startsWith(ROOTS_FOLDER)) makeOpen(dirname(folder))
-  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  if (existsSync(folder)) return
+  makeOpen(dirname(folder))
+  mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o755)
 }
 
@@ -104,4 +115,13 @@ export function makeSocketFolder(folder: string, runner: Runner): void {
     throw new Error(`Le dossier ${folder} appartient à un autre utilisateur. / The folder ${folder} belongs to another user.`)
   chmodSync(folder, 0o700)
   if (runner) chownSync(folder, runner.uid, runner.gid)
+}
+
+/** Leaves no empty folder behind; one that another socket is in stays. */
+export function forgetSocketFolder(dataDir: string): void {
+  try {
+    rmdirSync(socketFolder(dataDir))
+  } catch {
+    // In use, or gone already.
+  }
 }

@@ -187,7 +187,7 @@ const exported = async (house: House, planId: number): Promise<string> => {
     house.reader.selectFrom('people_body').select(['id', 'name_fr as name']).execute(),
     house.reader.selectFrom('people_organisation').select(['id', 'name']).execute(),
   ])
-  const names = new Map(
+  const names = new Map<string, string>(
     Object.entries({ person: persons, body: bodies, organisation: organisations }).flatMap(([kind, all]) =>
       all.map(({ id, name }) => [`${kind}:${id}`, name] as const),
     ),

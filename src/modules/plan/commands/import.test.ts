@@ -45,10 +45,7 @@ test('a new plan: names are linked, the unknown one is kept as text, and one dee
     [['owner', 'Marie Inconnue', 3]],
   )
   const items = await itemsOf(made.planId)
-  assert.deepEqual(
-    items.map((item) => item.code),
-    ['1', '2', '1.1', '1.2', '2.1', '1.1.1', '1.1.2', '1.2.1', '2.1.1'].sort((one, other) => one.length - other.length || 0),
-  )
+  assert.deepEqual(items.map((item) => item.code).toSorted(), ['1', '1.1', '1.1.1', '1.1.2', '1.2', '1.2.1', '2', '2.1', '2.1.1'])
   const owned = items
     .filter((item) => item.level === 3)
     .map((item) => [item.owner_body_id !== null, item.owner_person_id !== null, item.owner_organisation_id !== null, item.owner_text])

@@ -17,7 +17,7 @@ import type { Viewing } from '#kernel/viewing.ts'
 import { bodyPath, organisationPath, regionName } from '#modules/people/index.ts'
 import { words } from '../messages.ts'
 import { itemEditPath, itemPath, planPath, undoPath } from '../paths.ts'
-import type { Item, Place, PlacedItem } from '../queries/items.ts'
+import type { Item, Owner, Place, PlacedItem } from '../queries/items.ts'
 import type { Milestone } from '../queries/plans.ts'
 import { isLate, missingOf } from '../rules.ts'
 import { expectedKnot, knotsOf } from './knots.ts'
@@ -28,7 +28,10 @@ import { ownerPath, ownerText, title } from './told.tsx'
 /** The facts' frame: the form of `/items/:id/edit` replaces it in place. */
 export const FACTS_FRAME = 'facts'
 
-const Linked = ({ href, children }: { href: string | null; children: string }) => (href ? <a href={href}>{children}</a> : <>{children}</>)
+const linkedOwner = (lang: Lang, owner: Owner) => {
+  const path = ownerPath(owner)
+  return path ? <a href={path}>{ownerText(lang, owner)}</a> : ownerText(lang, owner)
+}
 
 function ScopeFact({ lang, item }: { lang: Lang; item: Item }) {
   const say = words(lang)
@@ -74,7 +77,7 @@ function ActionFacts({ viewing: { lang, today }, placed }: { viewing: Viewing; p
       </Fact>
       {item.owner || missing.includes('owner') ? (
         <Fact label={say.owner} missing={!item.owner}>
-          {item.owner ? <Linked href={ownerPath(item.owner)}>{ownerText(lang, item.owner)}</Linked> : say.toSay.owner}
+          {item.owner ? linkedOwner(lang, item.owner) : say.toSay.owner}
         </Fact>
       ) : null}
       <ScopeFact lang={lang} item={item} />

@@ -64,28 +64,36 @@ async function plansPage(c: Ctx) {
 }
 
 async function planPage(c: Ctx, plan: Plan) {
-  const { house, actor, lang } = c.var
+  const { house, actor } = c.var
   const filter = filterOf(c)
-  const network = await networkOrganisation(house.reader)
   const subject = { kind: 'plan', id: plan.id }
   const viewing = await viewingOf(c, [subject])
-  const tree = await keptTree(c, plan, filter)
+  const { choices, ...tree } = await keptTree(c, plan, filter)
   return (
     <PlanPage
       viewing={viewing}
       plan={plan}
-      counts={tree.counts}
-      pictureHtml={tree.pictureHtml}
-      tableHtml={tree.tableHtml}
-      outlineHtml={tree.outlineHtml}
-      filtering={{ filter, ...tree.choices }}
-      milestones={await milestones(house.reader, plan.id)}
-      entries={
-        await history(house, actor, lang, { scope: journalScope(actor, network?.id ?? null), subject, only: 'main', limit: MOST_ENTRIES })
-      }
+      {...tree}
+      {...(await keptThread(c, plan))}
+      filtering={{ filter, ...choices }}
       mayMoveOn={mayMoveOn(actor, plan)}
       panels={await panelsOf(house, viewing, subject)}
     />
+  )
+}
+
+/** The plan's own thread, the same for all who may read as much of the journal. */
+async function keptThread(c: Ctx, plan: Plan) {
+  const { house, actor, lang } = c.var
+  const network = await house.kept.part('network organisation', ['network', 'organisation'], () => networkOrganisation(house.reader))
+  const scope = journalScope(actor, network?.id ?? null)
+  return house.kept.part(
+    `plan thread ${plan.id} ${lang} ${actor !== null} ${JSON.stringify(scope)}`,
+    [`plan:${plan.id}`, ...NAMES],
+    async () => ({
+      milestones: await milestones(house.reader, plan.id),
+      entries: await history(house, actor, lang, { scope, subject: { kind: 'plan', id: plan.id }, only: 'main', limit: MOST_ENTRIES }),
+    }),
   )
 }
 
