@@ -16,10 +16,11 @@ export const Fact = ({ label, children, missing }: { label: string; children: Co
   </div>
 )
 
-/** `even`: the right column is as wide as a picture needs. */
-export const Aside = ({ main, aside, even }: { main: ComponentChildren; aside: ComponentChildren; even?: boolean }) => (
-  <div class={even ? 'beside even' : 'beside'}>
-    <div class="beside-main">{main}</div>
-    <div class="beside-aside">{aside}</div>
+/** `even`: the right column is as wide as a picture needs. `below`: what follows the facts where there is only one column. */
+export const Aside = (columns: { main: ComponentChildren; aside: ComponentChildren; below?: ComponentChildren; even?: boolean }) => (
+  <div class={columns.even ? 'beside even' : 'beside'}>
+    <div class="beside-main">{columns.main}</div>
+    <div class="beside-aside">{columns.aside}</div>
+    {columns.below ? <div class="beside-below">{columns.below}</div> : null}
   </div>
 )

@@ -1,4 +1,5 @@
 /** Forms: what was typed is read as text, kept as typed, and parsed by Zod at the door into what a command takes. */
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { parseDay, parsePartialDay } from './dates.ts'
 import type { Ctx } from './env.ts'
@@ -15,13 +16,20 @@ export interface FormError {
   text: string
 }
 
-const MOST_FORM_BYTES = 1_048_576
+/** Counted as it comes in where no length is declared: a form without an end must not fill the memory. */
+const limitedBody = bodyLimit({
+  maxSize: 1_048_576,
+  onError: () => {
+    throw new Refusal(objection('kernel.too_large', { limit: '1 Mo' }))
+  },
+})
 
 /** Reads a form's fields as text. Files are not fields: they have their own door. */
 export async function typedForm(c: Ctx): Promise<Typed> {
-  const declared = Number(c.req.header('content-length') ?? 0)
-  if (declared > MOST_FORM_BYTES) throw new Refusal(objection('kernel.too_large', { limit: '1 Mo' }), 422)
-  const body = await c.req.parseBody({ all: true })
+  await limitedBody(c, async () => {})
+  const body = await c.req.parseBody({ all: true }).catch((): never => {
+    throw new Refusal(objection('kernel.form_invalid', {}))
+  })
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,

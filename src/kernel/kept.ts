@@ -1,5 +1,5 @@
 /** What is kept: anonymous pages as ready bytes and costly rendered parts, until a deed touches what they show. Nowhere else is anything cached. */
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Subject } from './capability.ts'
@@ -51,7 +51,8 @@ export async function packPage(html: string): Promise<KeptPage> {
 
 export function openKept(): Kept {
   const entries = new Map<string, Entry>()
-  let revision = 0
+  // From anywhere: were it from zero, a browser could take a page of before a restart for the truth of after it.
+  let revision = randomInt(2 ** 47)
   let bytes = 0
   const forget = (key: string) => {
     bytes -= entries.get(key)?.bytes ?? 0

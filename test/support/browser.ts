@@ -117,7 +117,7 @@ function watch(page: Page, context: BrowserContext, javascript: boolean): Watche
   page.on('pageerror', (error) => state.troubles.push(`script: ${error.message}`))
   page.on('console', (message) => {
     // The browser itself notes every 404 and 422; whether they are right is the journey's to say.
-    const ownNote = /Failed to load resource: the server responded with a status of (404|422|403|429)/.test(message.text())
+    const ownNote = /Failed to load resource: the server responded with a status of (403|404|409|422|429)/.test(message.text())
     if (message.type() === 'error' && !ownNote) state.troubles.push(`console: ${message.text()}`)
   })
   context.on('request', (request) => {
@@ -180,8 +180,11 @@ const overflowTroubles = (page: Page): Promise<string[]> =>
     return [`overflow: ${root.scrollWidth} px on a screen of ${width}${named.join('')}`]
   }, PHONE)
 
-/** Valid HTML, no axe violation wide and narrow, light and dark, no overflow on a telephone, nothing in the console, no other host; keeps screenshots. */
-export async function checkPage(page: Page, name: string): Promise<void> {
+/**
+ * Valid HTML, no axe violation wide and narrow, light and dark, no overflow on a telephone, nothing in the console, no other host; keeps screenshots.
+ * `phone: false` leaves out the telephone in the dark: for a page that was looked at there in another language.
+ */
+export async function checkPage(page: Page, name: string, { phone = true }: { phone?: boolean } = {}): Promise<void> {
   const state = watched.get(page)
   assert.ok(state, 'checkPage wants a page from newPage.')
   const size = page.viewportSize() ?? { width: 1280, height: HEIGHT }
@@ -189,12 +192,14 @@ export async function checkPage(page: Page, name: string): Promise<void> {
   mkdirSync(RESULTS, { recursive: true })
   const troubles = [...(await htmlTroubles(page)), ...(await axeTroubles(page, `${size.width} px, ${dark ? 'dark' : 'light'}`))]
   await page.screenshot({ path: join(RESULTS, `${name}.png`), fullPage: true })
-  await page.setViewportSize({ width: PHONE, height: HEIGHT })
-  await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' })
-  troubles.push(...(await overflowTroubles(page)), ...(await axeTroubles(page, `${PHONE} px, ${dark ? 'light' : 'dark'}`)))
-  await page.screenshot({ path: join(RESULTS, `${name}-${PHONE}.png`), fullPage: true })
-  await page.setViewportSize(size)
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  if (phone) {
+    await page.setViewportSize({ width: PHONE, height: HEIGHT })
+    await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' })
+    troubles.push(...(await overflowTroubles(page)), ...(await axeTroubles(page, `${PHONE} px, ${dark ? 'light' : 'dark'}`)))
+    await page.screenshot({ path: join(RESULTS, `${name}-${PHONE}.png`), fullPage: true })
+    await page.setViewportSize(size)
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  }
   troubles.push(...state.troubles.splice(0))
   assert.equal(troubles.length, 0, `${name} (${page.url()}):\n  - ${troubles.join('\n  - ')}`)
 }

@@ -1,6 +1,6 @@
 /** A database of its own for each test file, cloned from one that was migrated once. */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -34,9 +34,24 @@ async function administer(server: SocketConnection, statement: string): Promise<
   }
 }
 
+const REMOVALS = 40
+const REMOVAL_PAUSE_MS = 50
+
+/** A server that is just ending may still write into its folder: then removing it fails, or, forced, stops half-way without a word. */
+function remove(folder: string): void {
+  for (let attempt = 0; attempt < REMOVALS && existsSync(folder); attempt += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // Once more.
+    }
+    if (existsSync(folder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REMOVAL_PAUSE_MS)
+  }
+}
+
 const folders: string[] = []
 process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+  for (const folder of folders) remove(folder)
 })
 
 /** A folder for the time of this process, that the server's user can reach even when we are root. */
@@ -53,6 +68,9 @@ export async function startTestServer(binaries?: PostgresOptions['binaries']): P
   // A runner that ends in haste leaves nothing running.
   const hurry = () => process.kill(Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10), 'SIGQUIT')
   process.prependOnceListener('exit', hurry)
+  // A signal alone would end the process without its last words.
+  const interrupted = () => process.exit(130)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted)
   await administer(server.connection, `create database ${TEMPLATE}`)
   const template = openDatabase({ ...server.connection, database: TEMPLATE })
   await migrate(template.db)
@@ -61,8 +79,9 @@ export async function startTestServer(binaries?: PostgresOptions['binaries']): P
     address: JSON.stringify(server.connection),
     async stop() {
       process.removeListener('exit', hurry)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, interrupted)
       await server.stop()
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 })
+      remove(dataDir)
     },
   }
 }

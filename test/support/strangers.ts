@@ -1,120 +1,178 @@
-/** Who tries every address of the house, what each attempt is, and what must be true of every answer. */
-import assert from 'node:assert/strict'
-import { sql } from 'kysely'
-import type { House } from '#kernel/house.ts'
-import type { testHouse } from './house.ts'
+/** The table of attempts: every address of the house, and what each of those who try it gets. */
+import { type Answer, type Attempt, FORMER, get, nowhere, open, post, REPRESENTATIVE, type Tested, type World } from './attempts.ts'
 
-/** Those who may not, each for another reason: nobody signed in, another organisation's, yesterday's, a cookie of one's own making. */
-export const STRANGERS = ['stranger', 'representative', 'former', 'forger'] as const
-export type Stranger = (typeof STRANGERS)[number]
+export const DIRECTOR = 'Malo Trevenec'
+const STAFF = 'Kévin Dorsalin'
+const SECRETARY = 'Gildas Pontarec'
+const DRAFT = '/plans/bretagne-2018'
 
-/** Speaks for Les Toits verts, and sits in a body that carries an action of the draft. */
-export const REPRESENTATIVE = 'Edith Farrowby'
-/** On the board until yesterday. */
-export const FORMER = 'Clarisse Monthuel'
+const all = (answer: Answer): Attempt['answers'] => [answer, answer, answer, answer]
+const toSignIn = (back = '/me') => `303 /sign-in?back=${encodeURIComponent(back)}`
 
-/** A status, and for a redirect where it leads: `404`, `303 /me`. */
-export type Answer = number | string
-type Form = Record<string, string | string[]>
-/** Some addresses and forms are known only when they are tried: one-time links, an item's revision. */
-type Later<Value> = Value | (() => Value | Promise<Value>)
-
-export interface Attempt {
-  /** `GET /plans`. */
-  method: 'GET' | 'POST'
-  path: Later<string>
-  form?: Later<Form>
-  /** The one who may. */
-  by: string
-  /** The stranger (and whoever forges a cookie), the representative, the one of yesterday, the one who may. */
-  answers: [Answer, Answer, Answer, Answer]
-}
-
-export const get = (path: Later<string>, by: string, ...answers: Attempt['answers']): Attempt => ({ method: 'GET', path, by, answers })
-export const post = (path: Later<string>, form: Later<Form>, by: string, ...answers: Attempt['answers']): Attempt => ({
-  method: 'POST',
-  path,
-  form,
-  by,
-  answers,
-})
-export const open = (path: Later<string>, by = 'Kévin Dorsalin'): Attempt => get(path, by, 200, 200, 200, 200)
-export const nowhere = (path: Later<string>, by = 'Kévin Dorsalin'): Attempt => get(path, by, 404, 404, 404, 404)
-
-export const settle = <Value>(later: Later<Value>): Value | Promise<Value> =>
-  typeof later === 'function' ? (later as () => Value | Promise<Value>)() : later
-
-export type Tested = Awaited<ReturnType<typeof testHouse>>
-
-/** The ids by which the table speaks of the demonstration. */
-export async function worldOf(house: House) {
-  const { reader } = house
-  const idBy = (rows: { id: number; name: string }[]) => (name: string) => {
-    const row = rows.find((each) => each.name === name)
-    assert.ok(row, `The demonstration has no ${name}.`)
-    return row.id
+const newsOf =
+  ({ house }: Tested, id: number, percent: number) =>
+  async () => {
+    const { revision } = await house.reader.selectFrom('plan_item').select('revision').where('id', '=', id).executeTakeFirstOrThrow()
+    return { revision: String(revision), status: 'in_progress', progress: String(percent) }
   }
-  const items = await reader
-    .selectFrom('plan_item as i')
-    .innerJoin('plan_plan as p', 'p.id', 'i.plan_id')
-    .select(['i.id', 'i.code', 'i.title_fr', 'p.slug'])
-    .execute()
-  const drafted = items.filter(({ slug }) => slug === 'bretagne-2018')
-  return {
-    person: idBy(await reader.selectFrom('people_person').select(['id', 'name']).execute()),
-    organisation: idBy(await reader.selectFrom('people_organisation').select(['id', 'name']).execute()),
-    body: idBy(await reader.selectFrom('people_body').select(['id', 'name_fr as name']).execute()),
-    item: idBy(items.map(({ id, slug, code }) => ({ id, name: `${slug}#${code}` }))),
-    /** What nobody may find a trace of. */
-    draftWords: ['bretagne-2018', 'Plan régional 2018', ...drafted.flatMap(({ id, title_fr }) => [title_fr!, `/items/${id}"`])],
+
+const undoOfLast =
+  ({ house }: Tested) =>
+  async () => {
+    const { id } = await house.reader.selectFrom('journal_entry').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
+    return `/plan-deeds/${id}/undo`
   }
+
+/** What anyone may read. */
+export function readings({ request }: Tested, { person, organisation, body, item }: World): Attempt[] {
+  const stylesheet = async () => /\/assets\/all-\w+\.css/.exec(await (await request('/')).text())![0]
+  return [
+    open('/'),
+    open('/journal'),
+    open('/journal?before=5'),
+    open('/healthz'),
+    open('/live?topics=plan:4~forged'),
+    open(stylesheet),
+    nowhere('/assets/../package.json'),
+    nowhere('/assets/all.css.map'),
+    open(`/organisations/${organisation('CHANTIER école')}`),
+    open(`/organisations/${organisation('CHANTIER école Bretagne')}`),
+    nowhere('/organisations/999999'),
+    open(`/bodies/${body('Groupe Mobilité et insertion')}`),
+    nowhere('/bodies/0'),
+    open(`/persons/${person('Solène Varenquier')}`),
+    get(`/persons/${person(DIRECTOR)}`, STAFF, 404, 200, 200, 200),
+    get(`/persons/${person(FORMER)}`, STAFF, 404, 200, 200, 200),
+    nowhere('/logo'),
+    open('/plans'),
+    open('/plans/reussir-2020'),
+    open('/plans/reussir-2020?missing=owner'),
+    open('/plans/reussir-2020.pdf'),
+    open('/plans/reussir-2020.json'),
+    open('/plans/plan-annuel'),
+    nowhere('/plans/unknown'),
+    nowhere('/plans/unknown.pdf'),
+    nowhere('/plans/unknown.json'),
+    open(`/items/${item('reussir-2020#A3.3.1')}`),
+    nowhere('/items/999999'),
+    nowhere('/no-such-page'),
+  ]
 }
 
-/** All that the house has written, as one line; sessions and attempts at signing in come and go by themselves. */
-export async function fingerprint({ db }: House): Promise<string> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'session%' order by 1`.execute(db)
-  const digests = tables.map(
-    ({ name }) => sql`(select ${name} || md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) from ${sql.table(name)} as t)`,
-  )
-  const { rows } = await sql<{ all: string }>`select concat_ws(' ', ${sql.join(digests)}) as all`.execute(db)
-  return rows[0]!.all
+/** Signing in and out, the demonstration, one-time links. */
+export function doors({ house }: Tested, { person }: World): Attempt[] {
+  const invitation = async () => `/invitations/${await house.sessions.links.make('sign_in', person(STAFF))}`
+  const network = { name: 'Autre', time_zone: 'Europe/Paris', person_name: 'Moi', email: 'moi@ailleurs.example', role: 'president' }
+  return [
+    get('/sign-in', STAFF, 200, '303 /me', '303 /me', '303 /me'),
+    post('/sign-in', { email: 'kevin.dorsalin@reseau.example' }, STAFF, ...all('303 /sign-in/code')),
+    get('/sign-in/code', STAFF, ...all('303 /sign-in')),
+    post('/sign-in/code', { code: '123456' }, STAFF, ...all('303 /sign-in')),
+    post('/sign-out', {}, STAFF, ...all('303 /')),
+    open('/demo'),
+    post('/demo/session', { person: String(person(STAFF)) }, STAFF, ...all('303 /')),
+    post('/demo/session', { person: '999999' }, STAFF, ...all(404)),
+    open('/outbox'),
+    nowhere('/invitations/forged'),
+    open(invitation),
+    post(invitation, {}, STAFF, ...all('303 /')),
+    post('/invitations/forged', {}, STAFF, ...all(404)),
+    nowhere('/set-up/forged'),
+    post('/set-up/forged', network, STAFF, ...all(404)),
+    // A link left over from before there was a network makes no second one.
+    post(async () => `/set-up/${await house.sessions.links.make('set_up', null)}`, network, STAFF, ...all(422)),
+  ]
 }
 
-/** A refusal, or a redirect to the sign-in: nothing may have been written. */
-export const isRefused = (answer: Answer): boolean =>
-  Number.parseInt(String(answer), 10) >= 400 || /^303 \/sign-in(\?|$)/.test(String(answer))
-
-export const answerOf = (response: Response): Answer => {
-  const location = response.headers.get('location')
-  return location ? `${response.status} ${location}` : response.status
-}
-
-const STRICT: Record<string, RegExp> = {
-  'content-security-policy': /^default-src 'none';(?!.*unsafe).*form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
-  'x-content-type-options': /^nosniff$/,
-  'referrer-policy': /^same-origin$/,
-  'cross-origin-opener-policy': /^same-origin$/,
-  'cross-origin-resource-policy': /^same-origin$/,
-  'permissions-policy': /camera=\(\)/,
-}
-
-/** Every answer carries the strict headers, and no cookie that a script or another site could use. */
-export function assertStrict(response: Response, when: string, secure = false): void {
-  for (const [name, expected] of Object.entries(STRICT)) assert.match(response.headers.get(name) ?? '', expected, `${when}: ${name}`)
-  if (secure) assert.match(response.headers.get('strict-transport-security') ?? '', /max-age/, when)
-  for (const cookie of response.headers.getSetCookie()) {
-    assert.match(cookie, /; HttpOnly/i, `${when}: ${cookie}`)
-    assert.match(cookie, /; SameSite=(Lax|Strict)/i, `${when}: ${cookie}`)
-    if (secure) assert.match(cookie, /; Secure/i, `${when}: ${cookie}`)
+/** One's own page. */
+export function mine({ house }: Tested, { person }: World): Attempt[] {
+  const mandateOf = (name: string) => async () => {
+    const { id } = await house.reader
+      .selectFrom('people_mandate')
+      .select('id')
+      .where('person_id', '=', person(name))
+      .executeTakeFirstOrThrow()
+    return { mandate: String(id) }
   }
+  const sessionOf = (name: string) => async () => `/me/sessions/${(await house.sessions.list(person(name)))[0]?.id ?? 'none'}/end`
+  return [
+    get('/me', STAFF, toSignIn(), 200, 200, 200),
+    post('/me/acting', mandateOf(STAFF), STAFF, toSignIn(), 422, 422, '303 /me'),
+    post('/me/acting', mandateOf(FORMER), FORMER, toSignIn(), 422, 422, 422),
+    post('/me/language', { lang: 'fr' }, STAFF, toSignIn(), '303 /me?lang=fr', '303 /me?lang=fr', '303 /me?lang=fr'),
+    post(sessionOf(STAFF), {}, STAFF, toSignIn(), 404, 404, '303 /me'),
+    post('/me/sessions/end', {}, STAFF, toSignIn(), '303 /', '303 /', '303 /'),
+  ]
 }
 
-/** The text of an answer; a stream never ends, and is let go. */
-export async function textOf(response: Response): Promise<string> {
-  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    await response.body?.cancel()
-    return ''
-  }
-  return response.text()
+/** An adopted plan is read by anyone; only its staff and who carries an action say how it goes. */
+export function adoptedPlan(tested: Tested, { item }: World): Attempt[] {
+  const action = item('reussir-2020#A1.2.1')
+  const carried = item('reussir-2020#A3.2.1')
+  const last = undoOfLast(tested)
+  return [
+    get(`/items/${action}/edit`, STAFF, toSignIn(`/items/${action}/edit`), 403, 403, 200),
+    post(`/items/${action}`, newsOf(tested, action, 55), STAFF, 403, 403, 403, `303 /items/${action}`),
+    post(last, {}, STAFF, 404, 403, 403, `303 /items/${action}`),
+    get(`/items/${carried}/edit`, STAFF, toSignIn(`/items/${carried}/edit`), 200, 403, 200),
+    post(`/items/${carried}`, newsOf(tested, carried, 5), REPRESENTATIVE, 403, `303 /items/${carried}`, 403, `303 /items/${carried}`),
+    get('/plans/reussir-2020/adoption', SECRETARY, 403, 403, 403, 422),
+    post('/plans/reussir-2020/publication', {}, SECRETARY, 403, 403, 403, 422),
+    post('/plans/reussir-2020/withdrawal', {}, SECRETARY, 403, 403, 403, 422),
+    post('/plans/reussir-2020/adoption', { decided_on: '2015' }, SECRETARY, 403, 403, 403, 422),
+    post('/plans/plan-annuel/closing', {}, SECRETARY, 403, 403, 403, '303 /plans/plan-annuel'),
+    post(last, {}, SECRETARY, 404, 403, 403, '303 /plans/plan-annuel'),
+  ]
 }
+
+const hidden = (path: Attempt['path']) => get(path, DIRECTOR, 404, 404, 404, 200)
+const moved = (deed: string): Attempt => post(`${DRAFT}/${deed}`, {}, DIRECTOR, 403, 403, 403, `303 ${DRAFT}`)
+export const publication = post(`${DRAFT}/publication`, {}, DIRECTOR, 404, 404, 404, `303 ${DRAFT}`)
+
+/** The regional draft: for all but its staff it does not exist. */
+export function draft(tested: Tested, { item }: World): Attempt[] {
+  const action = item('bretagne-2018#1.1')
+  return [
+    hidden(DRAFT),
+    hidden(`${DRAFT}?status=planned&lang=en`),
+    hidden(`${DRAFT}.pdf`),
+    hidden(`${DRAFT}.json`),
+    hidden(`${DRAFT}/adoption`),
+    hidden(`/items/${action}`),
+    hidden(`/items/${action}/edit`),
+    hidden(`/items/${item('bretagne-2018#2.1')}`),
+    post(`/items/${action}`, newsOf(tested, action, 20), DIRECTOR, 404, 404, 404, `303 /items/${action}`),
+    post(undoOfLast(tested), {}, DIRECTOR, 404, 404, 404, `303 /items/${action}`),
+    post(`${DRAFT}/withdrawal`, {}, DIRECTOR, 404, 404, 404, 422),
+    post(`${DRAFT}/closing`, {}, DIRECTOR, 404, 404, 404, 422),
+  ]
+}
+
+/** Published, it is read by anyone; withdrawn at the end. */
+export function publishedDraft(tested: Tested, { item }: World): Attempt[] {
+  const action = item('bretagne-2018#1.1')
+  return [
+    open(DRAFT),
+    open(`${DRAFT}.json`),
+    open(`/items/${action}`),
+    get(`${DRAFT}/adoption`, DIRECTOR, 403, 403, 403, 200),
+    post(`/items/${action}`, newsOf(tested, action, 30), DIRECTOR, 403, 403, 403, `303 /items/${action}`),
+    moved('withdrawal'),
+  ]
+}
+
+/** Published again, adopted, closed: nothing of it changes any more. */
+export function endOfPlan(tested: Tested, { item }: World): Attempt[] {
+  const action = item('bretagne-2018#1.1')
+  return [
+    publication,
+    post(`${DRAFT}/adoption`, { decided_on: 'mars 2017' }, DIRECTOR, 403, 403, 403, `303 ${DRAFT}`),
+    moved('closing'),
+    open(DRAFT),
+    post(`/items/${action}`, newsOf(tested, action, 40), DIRECTOR, 403, 403, 403, 403),
+  ]
+}
+
+/** The whole table, in the order in which it can be tried. */
+export const attempts = (tested: Tested, world: World): Attempt[] =>
+  [readings, doors, mine, adoptedPlan, draft, publishedDraft, endOfPlan].flatMap((part) => part(tested, world))

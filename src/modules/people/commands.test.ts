@@ -206,7 +206,7 @@ test('seats of the board are the secretary’s to give, and single ones have one
     'people.seat_taken',
   )
   const rivals = await Promise.allSettled(
-    ['tom', 'rita'].map((name) =>
+    ['tom', 'paule'].map((name) =>
       as(sam, (tx, who) => giveMandate(tx, who, { role: 'treasurer', organisationId: id('network'), personId: id(name), startsOn: today })),
     ),
   )

@@ -69,7 +69,7 @@ export function planData(document: PlanDocument): object {
     decision: draft ? '' : writable(decision),
     state: draft ? say.states[plan.state] : '',
     figures: `${say.countActions(counts.actions)} · ${number(counts.byStatus.done)} ${say.doneFigure(counts.byStatus.done)} · ${number(counts.byStatus.in_progress)} ${say.goingFigure} · ${number(counts.incomplete)} ${say.incompleteFigure(counts.incomplete)}`,
-    head: [say.status, say.actions, say.owner, say.due],
+    head: [say.status, writable((plan.levelNames[lang] ?? plan.levelNames.fr).at(-1) ?? ''), say.owner, say.due],
     parts: tree.map((item) => partData(document, item)),
     nothing: say.leftOpen,
     notes: plan.notes.map((note) => writable(said(lang, note))),

@@ -76,9 +76,18 @@ const names = messages<Names>(
 
 /** The name of an office, without who holds it: « Délégation nationale », “National director”. */
 export const roleName = (lang: Lang, role: Role): string => names(lang).roles[role]
+/** The offices of the board and of its executive committee say by themselves where they sit. */
+const namesItsBody = (role: Role): boolean => ['president', 'vice_president', 'treasurer', 'secretary', 'board_member'].includes(role)
+
 /** An office with whom it speaks for: « Délégation nationale — CHANTIER école »; a seat in a body names the body. */
 export const officeName = (lang: Lang, office: { role: Role; organisationName: string; bodyName: Localized | null }): string =>
-  [roleName(lang, office.role), office.bodyName && inLang(office.bodyName, lang), office.organisationName].filter(Boolean).join(' — ')
+  [
+    roleName(lang, office.role),
+    namesItsBody(office.role) ? null : office.bodyName && inLang(office.bodyName, lang),
+    office.organisationName,
+  ]
+    .filter(Boolean)
+    .join(', ')
 /** The name of a region by its code; an unknown code is its own name. */
 export const regionName = (lang: Lang, code: string): string => (names(lang).regions as Record<string, string>)[code] ?? code
 export const kindName = (lang: Lang, kind: Kind): string => names(lang).kinds[kind]

@@ -21,8 +21,29 @@ const DECLARED = /^sep=([;,\t])\r?\n/i
 const FARTHEST_HEADING = 20
 const SAMPLE_CHARACTERS = 30_000
 
-const rowsOf = (text: string, delimiter: string): string[][] =>
-  parseCsv(text, { delimiter }).map((row) => row.map((cell) => (cell === null ? '' : String(cell))))
+/** Without types to infer, every cell is a text. */
+const rowsOf = (text: string, delimiter: string): string[][] => parseCsv(text, { delimiter }) as string[][]
+
+/** A spreadsheet may end in a million blank rows. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && '\r\n\t ;,'.includes(text[end - 1]!)) end -= 1
+  return text.slice(0, end + 1)
+}
+
+/** Far beyond any plan; parsing a sheet of twenty million blank cells would take the memory of the whole machine. */
+const MOST_LINES = 500_000
+const MOST_CELLS = 3_000_000
+
+function isVast(text: string): boolean {
+  let [lines, cells] = [0, 0]
+  for (let place = 0; place < text.length; place += 1) {
+    const letter = text[place]!
+    if (letter === '\n' || letter === '\r') lines += 1
+    else if (letter === ';' || letter === ',' || letter === '\t') cells += 1
+  }
+  return lines > MOST_LINES || cells > MOST_CELLS
+}
 
 /** The heading row: the first in which two headings are known, else the first in which one is. -1: none. */
 function headingRow(rows: string[][]): number {
@@ -68,7 +89,11 @@ function nameless(heading: string[], rows: NumberedRow[]): string[] {
 export function readSheet(whole: string, fallback: Lang, findings: Findings): ReadSheet | null {
   const { words } = findings
   const declared = DECLARED.exec(whole)
-  const text = declared ? whole.slice(declared[0].length) : whole
+  const text = withoutBlankEnd(declared ? whole.slice(declared[0].length) : whole)
+  if (isVast(text)) {
+    fault(findings, null, null, words.tooMany(MOST_ITEMS))
+    return null
+  }
   const all = rowsOf(text, declared?.[1] ?? separatorOf(text))
   const first = headingRow(all)
   if (first < 0) {

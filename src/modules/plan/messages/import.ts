@@ -1,5 +1,6 @@
 /** What the reading and the bringing in of plans say: warnings, errors, refusals, the summary of the command line. */
 import { formatDay } from '#kernel/dates.ts'
+import { formatNumber } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
 import { messages, plural, quoted } from '#kernel/values/typography.ts'
@@ -42,9 +43,9 @@ const fr = {
   parentCycle: 'Cet élément se contient lui-même par ses parents.',
   codeTwice: (code: string) => `Le code ${quoted('fr', code)} sert deux fois.`,
   tooDeep: (most: number) => `Un plan a au plus ${most} niveaux : cet élément est plus bas.`,
-  tooMany: (most: number) => `Un plan a au plus ${most} éléments.`,
-  titleTooLong: (most: number) => `Cet intitulé dépasse ${most} caractères.`,
-  textTooLong: (most: number) => `Ce texte dépasse ${most} caractères.`,
+  tooMany: (most: number) => `Un plan a au plus ${formatNumber('fr', most)} éléments.`,
+  titleTooLong: (most: number) => `Cet intitulé dépasse ${formatNumber('fr', most)} caractères.`,
+  textTooLong: (most: number) => `Ce texte dépasse ${formatNumber('fr', most)} caractères.`,
   lifeNotRestored: 'Un plan qui existe garde sa vie : son état, sa décision et son histoire ne sont pas repris du fichier.',
   levelsOfDepth: [['Action'], ['Axe', 'Action'], ['Pilier', 'Stratégie', 'Action'], ['Pilier', 'Axe', 'Objectif', 'Action']] as string[][],
   usage: 'Usage : bin/gouvernail import-plan FICHIER [--slug ADRESSE] [--title TITRE] [--publish] [--dry-run] [--json]',
@@ -103,9 +104,9 @@ const en: typeof fr = {
   parentCycle: 'This item holds itself through its parents.',
   codeTwice: (code) => `The code ${quoted('en', code)} stands twice.`,
   tooDeep: (most) => `A plan has at most ${most} levels: this item is deeper.`,
-  tooMany: (most) => `A plan has at most ${most} items.`,
-  titleTooLong: (most) => `This title is longer than ${most} characters.`,
-  textTooLong: (most) => `This text is longer than ${most} characters.`,
+  tooMany: (most) => `A plan has at most ${formatNumber('en', most)} items.`,
+  titleTooLong: (most) => `This title is longer than ${formatNumber('en', most)} characters.`,
+  textTooLong: (most) => `This text is longer than ${formatNumber('en', most)} characters.`,
   lifeNotRestored: 'A plan that exists keeps its life: its state, its decision and its history are not taken from the file.',
   levelsOfDepth: [['Action'], ['Axis', 'Action'], ['Pillar', 'Strategy', 'Action'], ['Pillar', 'Axis', 'Objective', 'Action']],
   usage: 'Usage: bin/gouvernail import-plan FILE [--slug SLUG] [--title TITLE] [--publish] [--dry-run] [--json]',
@@ -148,7 +149,7 @@ const refusalsFr: Sentences = {
   'plan.slug_invalid': ({ slug }) =>
     `${quoted('fr', slug)} ne convient pas comme adresse : des minuscules, des chiffres et des traits d'union, comme cap-2030.`,
   'plan.too_many_levels': ({ most }) => `Un plan a au plus ${most} niveaux.`,
-  'plan.too_many_items': ({ most }) => `Un plan a au plus ${most} éléments.`,
+  'plan.too_many_items': ({ most }) => `Un plan a au plus ${formatNumber('fr', most)} éléments.`,
   'plan.code_twice': ({ code }) => `Le code ${quoted('fr', code)} sert deux fois dans ce plan.`,
   'plan.item_without_title': () => "Un élément n'a pas d'intitulé : il en faut un dans une langue au moins.",
   'plan.item_ends_before_start': ({ title, start, end }) =>
@@ -162,7 +163,7 @@ const refusalsEn: Sentences = {
   'plan.slug_invalid': ({ slug }) =>
     `${quoted('en', slug)} will not do as an address: small letters, digits and hyphens, such as cap-2030.`,
   'plan.too_many_levels': ({ most }) => `A plan has at most ${most} levels.`,
-  'plan.too_many_items': ({ most }) => `A plan has at most ${most} items.`,
+  'plan.too_many_items': ({ most }) => `A plan has at most ${formatNumber('en', most)} items.`,
   'plan.code_twice': ({ code }) => `The code ${quoted('en', code)} stands twice in this plan.`,
   'plan.item_without_title': () => 'An item has no title: it needs one in one language at least.',
   'plan.item_ends_before_start': ({ title, start, end }) =>

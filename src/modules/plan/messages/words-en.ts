@@ -10,7 +10,7 @@ export const en: PlanWords = {
   statuses: { planned: 'Planned', in_progress: 'In progress', done: 'Done', stopped: 'Stopped', wanted_not_funded: 'Wanted, not funded' },
   provenances: { source: 'Named by the public source', grouping: 'Matter of the source, grouped by us', open: 'Left open by the source' },
   scopes: { national: 'National', regions: 'Regions' },
-  missing: { owner: 'no owner', date: 'no due date', expected_result: 'no expected result' },
+  missing: { any: 'incomplete', owner: 'no owner', date: 'no due date', expected_result: 'no expected result' },
   fields: {
     title_fr: 'the French title',
     title_en: 'the English title',
@@ -167,7 +167,7 @@ export const en: PlanWords = {
   unknownBody: 'Unknown',
   draftNotice: 'Private draft: read by the staff and the board.',
   publishedNotice: 'Draft: working text, not adopted yet.',
-  download: 'Take this plan away',
+  download: 'Take this plan away:',
   downloadJson: 'JSON',
   downloadPdf: 'PDF',
   noPlans: 'No plan yet',
@@ -178,5 +178,6 @@ export const en: PlanWords = {
   noActions: 'No action carried yet.',
   result: 'Expected result',
   links: 'Carried elsewhere',
+  exampleNote: 'Owners, dates, statuses and expected results are made up for the demonstration.',
   exampleAcross: 'EXAMPLE',
 }

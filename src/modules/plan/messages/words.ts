@@ -20,7 +20,7 @@ const fr = {
     open: 'Laissé ouvert par la source',
   },
   scopes: { national: 'National', regions: 'Régions' },
-  missing: { owner: 'sans responsable', date: 'sans échéance', expected_result: 'sans résultat attendu' },
+  missing: { any: 'incomplètes', owner: 'sans responsable', date: 'sans échéance', expected_result: 'sans résultat attendu' },
   fields: {
     title_fr: "l'intitulé français",
     title_en: "l'intitulé anglais",
@@ -177,7 +177,7 @@ const fr = {
   unknownBody: 'Inconnue',
   draftNotice: "Brouillon : lu par les permanents et le conseil d'administration.",
   publishedNotice: 'Projet : texte de travail, pas encore adopté.',
-  download: 'Prendre ce plan',
+  download: 'Prendre ce plan :',
   downloadJson: 'JSON',
   downloadPdf: 'PDF',
   noPlans: 'Aucun plan pour le moment',
@@ -188,6 +188,7 @@ const fr = {
   noActions: 'Aucune action portée pour le moment.',
   result: 'Résultat attendu',
   links: 'Porté ou reporté ailleurs',
+  exampleNote: 'Responsables, dates, statuts et résultats attendus sont inventés pour la démonstration.',
   exampleAcross: 'EXEMPLE',
 }
 

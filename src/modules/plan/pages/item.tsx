@@ -218,6 +218,10 @@ export function ItemPage({ viewing, placed, milestones, entries, editing }: Item
                 <p>{item.stopped_reason ?? ''}</p>
               </Notice>
             ) : null}
+          </>
+        }
+        below={
+          <>
             <Inside viewing={viewing} placed={placed} />
             <Heading level={2}>{thread}</Heading>
             <Thread knots={[...knotsOf(lang, plan, milestones, entries), ...expectedKnot(lang, item)]} lang={lang} label={thread} />

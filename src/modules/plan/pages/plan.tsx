@@ -58,32 +58,31 @@ export function DecisionStamp({ lang, plan }: { lang: Lang; plan: Plan }) {
   return <Stamp lang={lang} what={body ? say.adoptedBy(said(lang, body)) : say.adopted} detail={detail} />
 }
 
-/** The three figures of a plan, each leading to the actions that it counts. */
+/** The three figures of a plan, each leading to the actions that it counts; and what of them is made up. */
 export const PlanFigures = ({ lang, plan, counts }: { lang: Lang; plan: Plan; counts: Counts }) => {
   const say = words(lang)
-  const number = (value: number) => formatNumber(lang, value)
+  const path = planPath(plan.slug)
+  const { in_progress: going, done } = counts.byStatus
+  const incomplete = {
+    value: formatNumber(lang, counts.incomplete),
+    label: say.incompleteFigure(counts.incomplete),
+    href: `${path}?missing=any#plan`,
+  }
   return (
-    <Figures
-      items={[
-        { value: number(counts.byStatus.in_progress), label: say.goingFigure, href: `${planPath(plan.slug)}?status=in_progress#plan` },
-        {
-          value: number(counts.byStatus.done),
-          label: say.doneFigure(counts.byStatus.done),
-          tone: 'deed',
-          href: `${planPath(plan.slug)}?status=done#plan`,
-        },
-        ...(counts.incomplete > 0
-          ? [
-              {
-                value: number(counts.incomplete),
-                label: say.incompleteFigure(counts.incomplete),
-                tone: 'decision' as const,
-                href: `${planPath(plan.slug)}?missing=owner#plan`,
-              },
-            ]
-          : []),
-      ]}
-    />
+    <>
+      <Figures
+        items={[
+          { value: formatNumber(lang, going), label: say.goingFigure, href: `${path}?status=in_progress#plan` },
+          { value: formatNumber(lang, done), label: say.doneFigure(done), tone: 'deed', href: `${path}?status=done#plan` },
+          ...(counts.incomplete > 0 ? [{ ...incomplete, tone: 'decision' as const }] : []),
+        ]}
+      />
+      {counts.examples > 0 ? (
+        <p>
+          <ExampleTag lang={lang} /> {say.exampleNote}
+        </p>
+      ) : null}
+    </>
   )
 }
 
@@ -136,7 +135,7 @@ function Filters({ viewing: { lang }, plan, filtering }: { viewing: Viewing; pla
       name: 'missing' as const,
       label: say.filterMissing,
       any: say.nothing,
-      options: (['owner', 'date', 'expected_result'] as const).map((value) => ({ value, label: say.missing[value] })),
+      options: (['any', 'owner', 'date', 'expected_result'] as const).map((value) => ({ value, label: say.missing[value] })),
     },
   ]
   const without = (name: string) => {
@@ -213,7 +212,7 @@ export function PlanPage({
             {counts.incomplete > 0 ? (
               <p>{say.incompleteDetail(counts.missing.owner, counts.missing.date, counts.missing.expected_result)}</p>
             ) : null}
-            {mayMoveOn ? <Life lang={lang} plan={plan} /> : null}
+            {mayMoveOn && plan.state !== 'adopted' ? <Life lang={lang} plan={plan} /> : null}
           </>
         }
         aside={<Kept html={pictureHtml} />}
@@ -231,8 +230,9 @@ export function PlanPage({
       ))}
       <Heading level={2}>{say.threadOfPlan}</Heading>
       <Thread knots={knotsOf(lang, plan, milestones, entries)} lang={lang} label={say.threadOfPlan} />
+      {mayMoveOn && plan.state === 'adopted' ? <Life lang={lang} plan={plan} /> : null}
       <p>
-        {say.download} : <a href={planFilePath(plan.slug, 'pdf')}>{say.downloadPdf}</a> ·{' '}
+        {say.download} <a href={planFilePath(plan.slug, 'pdf')}>{say.downloadPdf}</a> ·{' '}
         <a href={planFilePath(plan.slug, 'json')}>{say.downloadJson}</a>
       </p>
     </Page>

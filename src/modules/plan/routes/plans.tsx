@@ -13,13 +13,13 @@ import { words } from '../messages.ts'
 import { decisionText, ownerText, periodText } from '../pages/told.tsx'
 import { type Filtering, PlanOutline, PlanPage, PlanPicture, PlansPage, PlanTable } from '../pages.tsx'
 import { type Item, milestones, type Plan, planBySlug, planDraft, planItems, plans } from '../queries.ts'
-import { type ActionFilter, countsOf, filtered, type Missing, mayMoveOn, nest, ownerKey } from '../rules.ts'
+import { type ActionFilter, countsOf, filtered, mayMoveOn, nest, ownerKey } from '../rules.ts'
 import { STATUSES, type Status } from '../tables.ts'
 
 /** What a plan's page shows besides the plan: whose names change, the page changes. */
 const NAMES = ['person', 'mandate', 'body', 'organisation', 'network']
 const MOST_ENTRIES = 60
-const MISSING: readonly Missing[] = ['owner', 'date', 'expected_result']
+const MISSING: readonly NonNullable<ActionFilter['missing']>[] = ['any', 'owner', 'date', 'expected_result']
 
 export function planRoutes(): Hono<Env> {
   const app = new Hono<Env>()
@@ -124,14 +124,16 @@ function keptTree(c: Ctx, plan: Plan, filter: ActionFilter): Promise<KeptTree> {
   })
 }
 
+/** The filter that the address asks for; what it asks for and nobody knows is left out. */
 function filterOf(c: Context): ActionFilter {
-  const { status, region, owner, missing } = c.req.query()
-  return {
-    ...(STATUSES.includes(status as Status) ? { status: status as Status } : {}),
-    ...(REGIONS.some((code) => code === region) ? { region: region! } : {}),
-    ...(/^(none|(person|body|organisation):\d{1,15})$/.test(owner ?? '') ? { owner: owner! } : {}),
-    ...(MISSING.includes(missing as Missing) ? { missing: missing as Missing } : {}),
+  const asked = c.req.query()
+  const filter: ActionFilter = {
+    status: STATUSES.find((each) => each === asked.status),
+    region: REGIONS.find((each) => each === asked.region),
+    owner: /^(none|(person|body|organisation):\d{1,15})$/.exec(asked.owner ?? '')?.[0],
+    missing: MISSING.find((each) => each === asked.missing),
   }
+  return filter
 }
 
 /** What can be chosen in the filters: only what some action has. */

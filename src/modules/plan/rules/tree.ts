@@ -39,7 +39,8 @@ export interface ActionFilter {
   region?: string
   /** `person:3`, `body:2`, `organisation:1`, or `none`. */
   owner?: string
-  missing?: Missing
+  /** `any`: at least one thing. */
+  missing?: Missing | 'any'
 }
 
 type ActionFacts = Parameters<typeof missingOf>[0] & { scope: string | null; regions: string[] }
@@ -57,7 +58,9 @@ export function passes(action: ActionFacts, filter: ActionFilter): boolean {
   if (filter.region && action.scope === 'regions' && !action.regions.includes(filter.region)) return false
   if (filter.region && action.scope === null) return false
   if (filter.owner && (ownerKey(action) ?? 'none') !== filter.owner) return false
-  return !filter.missing || missingOf(action).includes(filter.missing)
+  if (!filter.missing) return true
+  const missing = missingOf(action)
+  return filter.missing === 'any' ? missing.length > 0 : missing.includes(filter.missing)
 }
 
 /** The tree with only the actions that pass, and the branches that lead to them. `lastLevel` is the level of actions. */
@@ -82,19 +85,22 @@ export interface Counts {
   incomplete: number
   /** Planned or in progress, and their end is past. */
   late: number
+  /** Some of their facts are made up for the demonstration. */
+  examples: number
 }
 
 export const isLate = (action: { status: Status | null; ends_on: Day | null }, today: Day): boolean =>
   action.ends_on !== null && action.ends_on < today && (action.status === 'planned' || action.status === 'in_progress')
 
 /** The figures of a set of actions on a day. */
-export function countsOf(actions: (ActionFacts & { ends_on: Day | null })[], today: Day): Counts {
+export function countsOf(actions: (ActionFacts & { ends_on: Day | null; example_fields?: string[] })[], today: Day): Counts {
   const counts: Counts = {
     actions: actions.length,
     byStatus: Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>,
     missing: { owner: 0, date: 0, expected_result: 0 },
     incomplete: 0,
     late: 0,
+    examples: 0,
   }
   for (const action of actions) {
     counts.byStatus[action.status ?? 'planned'] += 1
@@ -102,6 +108,7 @@ export function countsOf(actions: (ActionFacts & { ends_on: Day | null })[], tod
     for (const what of missing) counts.missing[what] += 1
     if (missing.length > 0) counts.incomplete += 1
     if (isLate(action, today)) counts.late += 1
+    if (action.example_fields && action.example_fields.length > 0) counts.examples += 1
   }
   return counts
 }

@@ -1,0 +1,69 @@
+/** A house served over a real port, as in life: with jobs, live pages and an address that it knows; and those who come to it. */
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { Answer } from '#kernel/listen.ts'
+import { newPage, type PageOptions, serve } from './browser.ts'
+import { testHouse } from './house.ts'
+
+/** Opens a house for a file of journeys; `demo: false`: empty, on the real day. */
+export async function servedHouse({ demo = true }: { demo?: boolean } = {}) {
+  let answer: Answer = () => new Response(null, { status: 503 })
+  const site = await serve((request, bindings) => answer(request, bindings))
+  after(() => site.close())
+  const tested = await testHouse({ demo, background: true, baseUrl: site.address })
+  answer = tested.fetch
+  const { reader } = tested.house
+
+  /** Somebody at a browser of his or her own. */
+  const visitor = (options: PageOptions = {}) => newPage({ ...options, address: site.address })
+
+  /** Somebody who came in by the demonstration's door, as one of its people. */
+  const enteredAs = async (name: string, path: string, options: PageOptions = {}): Promise<Page> => {
+    const page = await visitor(options)
+    await page.goto(`/demo?back=${encodeURIComponent(path)}`)
+    await page.getByRole('button', { name: new RegExp(`: ${name}$`) }).click()
+    await page.waitForURL(path)
+    return page
+  }
+
+  /** The address of an item by its code, `reussir-2020#A1.2.1`. */
+  const itemAt = async (place: string): Promise<string> => {
+    const [slug = '', code = ''] = place.split('#')
+    const { id } = await reader
+      .selectFrom('plan_item as i')
+      .innerJoin('plan_plan as p', 'p.id', 'i.plan_id')
+      .select('i.id')
+      .where('p.slug', '=', slug)
+      .where('i.code', '=', code)
+      .executeTakeFirstOrThrow()
+    return `/items/${id}`
+  }
+
+  /** How many deeds the journal holds. */
+  const deeds = async (): Promise<number> => {
+    const { count } = await reader
+      .selectFrom('journal_entry')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow()
+    return Number(count)
+  }
+
+  return { ...tested, address: site.address, visitor, enteredAs, itemAt, deeds }
+}
+
+/** Waits until the text stands on the page, and fails when it does not come. */
+export const shows = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
+
+/** The path, without the house's address. */
+export function pathOf(page: Page): string {
+  const { pathname, search } = new URL(page.url())
+  return pathname + search
+}
+
+/** Opens an address and says what it answered. */
+export async function opened(page: Page, path: string): Promise<number> {
+  const response = await page.goto(path)
+  assert.ok(response)
+  return response.status()
+}
