@@ -8,3 +8,10 @@ interface Turbo {
 }
 
 export const turbo = untyped as Turbo
+
+/** Turbo asks the `href` of whatever link is clicked as a text; in a drawing it is an object, and the click would end in an error. */
+Object.assign(SVGAnimatedString.prototype, {
+  startsWith(this: SVGAnimatedString, start: string) {
+    return this.baseVal.startsWith(start)
+  },
+})

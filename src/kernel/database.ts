@@ -43,7 +43,8 @@ export function openDatabase(connection: Connection, log: (line: string) => void
 export function isAccident(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as Error & { code?: string }).code
-  if (code) return /^(57P0[123]|ENOENT|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|08\w{3})$/.test(code)
+  if (code)
+    return /^(57P0[123]|53300|08\w{3}|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ECONN(RESET|REFUSED)|E(HOST|NET)UNREACH)$/.test(code)
   return /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(error.message)
 }
 

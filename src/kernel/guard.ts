@@ -32,9 +32,11 @@ const HEADERS = {
 
 /** The strict headers of every answer. Given before the answer is made: afterwards the server would have to copy its body. */
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
-  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
-  if (isSecure(c.var.house)) c.header('strict-transport-security', 'max-age=31536000')
+  const headers = isSecure(c.var.house) ? { ...HEADERS, 'strict-transport-security': 'max-age=31536000' } : HEADERS
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
   await next()
+  // An answer that was not made by the context (a stream) has not got them yet.
+  if (!c.res.headers.has('content-security-policy')) for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -45,7 +45,7 @@ test('each part of the picture is a link, by mouse and by keyboard', async () =>
 
 test('the same figures stand in a table', async () => {
   await stranger.goto(PLAN)
-  await stranger.getByText('Les mêmes chiffres en tableau').click()
+  await stranger.locator('summary', { hasText: 'Les mêmes chiffres en tableau' }).click()
   const table = stranger.getByRole('table')
   await table.waitFor()
   const whole = await table.locator('tfoot').innerText()
@@ -57,7 +57,7 @@ test('the same figures stand in a table', async () => {
 test('filters apply as they are chosen, and are taken away one by one', async () => {
   await stranger.goto(PLAN)
   const all = await outlined(stranger)
-  await stranger.getByLabel('Statut').selectOption('Terminée')
+  await stranger.getByLabel('Statut', { exact: true }).selectOption('Terminée')
   await stranger.waitForURL(/status=done/)
   await stranger.getByRole('link', { name: 'Retirer le filtre : Terminée' }).waitFor()
   const done = await outlined(stranger)
@@ -75,7 +75,7 @@ test('filters apply as they are chosen, and are taken away one by one', async ()
 test('without JavaScript the filters want one press of their button', async () => {
   await plain.goto(PLAN)
   const all = await outlined(plain)
-  await plain.getByLabel('Statut').selectOption('Terminée')
+  await plain.getByLabel('Statut', { exact: true }).selectOption('Terminée')
   await plain.getByRole('button', { name: 'Filtrer' }).click()
   await plain.waitForURL(/status=done/)
   const done = await outlined(plain)
