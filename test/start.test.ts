@@ -9,7 +9,7 @@ import { after, suite, test } from 'node:test'
 import { projectRoot } from '#kernel/project.ts'
 import { temporaryFolder } from './support/postgres.ts'
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 90_000
 const dataDir = temporaryFolder()
 const started: ChildProcess[] = []
 after(() => {

@@ -1,4 +1,4 @@
-/** Asks before typed and unsent text is left behind. */
+/** Asks before typed and unsent text is left behind, and before a field is sent of which the browser would send nothing. */
 import { hasTyped } from './guard.ts'
 
 /** Only forms that change something: filters and searches lose nothing. */
@@ -29,3 +29,16 @@ document.addEventListener('turbo:before-visit', (event) => {
   settled = window.confirm(document.documentElement.lang === 'en' ? QUESTION.en : QUESTION.fr)
   if (!settled) event.preventDefault()
 })
+
+/** A half-typed date is no value: sent, it would erase the date that was there. The browser says what is wrong, and the form waits. */
+document.addEventListener(
+  'submit',
+  (event) => {
+    const fields = event.target instanceof HTMLFormElement ? [...event.target.elements] : []
+    const unreadable = fields.find((field) => field instanceof HTMLInputElement && field.validity.badInput)
+    if (!(unreadable instanceof HTMLInputElement)) return
+    event.preventDefault()
+    unreadable.reportValidity()
+  },
+  true,
+)

@@ -23,20 +23,17 @@ test('a database that is up to date is left as it is', async () => {
   assert.deepEqual(await applied(), before)
 })
 
-test('two processes that migrate at once do it once', async () => {
+test('processes that migrate at once do it once', async () => {
   const empty = await testDatabase()
-  const [one, two] = [openDatabase(empty.connection), openDatabase(empty.connection)]
-  await sql`drop schema public cascade`.execute(one.db)
-  await sql`create schema public`.execute(one.db)
-  await sql`create table kernel_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
-    one.db,
-  )
-  const names = (await Promise.all([migrate(one.db), migrate(two.db)])).flat()
+  const processes = Array.from({ length: 4 }, () => openDatabase(empty.connection))
+  await sql`drop schema public cascade`.execute(processes[0]!.db)
+  await sql`create schema public`.execute(processes[0]!.db)
+  const names = (await Promise.all(processes.map((each) => migrate(each.db)))).flat()
   assert.deepEqual(
     names.toSorted(),
     (await applied()).map(({ name }) => name),
   )
-  await Promise.all([one.close(), two.close()])
+  await Promise.all(processes.map((each) => each.close()))
   await empty.drop()
 })
 

@@ -50,20 +50,25 @@ export function isAccident(error: unknown): boolean {
 
 /** The transaction-long lock that lets one process migrate at a time; the number only has to be ours. */
 const MIGRATION_LOCK = 20_150_917
+const lock = (tx: Writer) => sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
 
 /** Applies the migrations that this database has not seen, in their order, each in one transaction. Returns their names. */
 export async function migrate(db: Kysely<Database>): Promise<string[]> {
   const folder = join(projectRoot, 'migrations')
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const applied: string[] = []
-  await sql`create table if not exists kernel_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
-    db,
-  )
+  // Of two that create it at once, one would fail: PostgreSQL looks whether it exists before it locks anything.
+  await db.transaction().execute(async (tx) => {
+    await lock(tx)
+    await sql`create table if not exists kernel_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
+      tx,
+    )
+  })
   for (const name of files) {
     const text = await readFile(join(folder, name), 'utf8')
     const sha256 = createHash('sha256').update(text).digest('hex')
     await db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
+      await lock(tx)
       const known = await sql<{ sha256: string }>`select sha256 from kernel_migration where name = ${name}`.execute(tx)
       if (known.rows[0] && known.rows[0].sha256 !== sha256)
         throw new Error(`The migration ${name} was changed after it had been applied. Add a new one instead.`)

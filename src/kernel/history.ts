@@ -5,7 +5,7 @@ import type { Day } from './dates.ts'
 import { dayIn } from './dates.ts'
 import { deedOf, type House, namesOf, subjectKey } from './house.ts'
 import { type JournalEntry, type JournalFilter, type JournalScope, journalEntries } from './journal.ts'
-import { shellName } from './messages.ts'
+import { shellName, someoneName } from './messages.ts'
 import { type Actor, isBoardOf, isStaffOf } from './values/actor.ts'
 import type { Lang } from './values/lang.ts'
 import { said } from './values/typography.ts'
@@ -19,7 +19,7 @@ export interface ToldEntry {
   glyph: string
   tone: DeedTone
   sentence: string
-  /** A name and an office, each as far as this reader may know it, or « ligne de commande ». */
+  /** A name and an office, each as far as this reader may know it, « une personne du réseau », or « ligne de commande ». */
   who: string
   whoPath: string | null
   byPersonId: number | null
@@ -58,6 +58,7 @@ async function told(house: House, actor: Actor | null, lang: Lang, entries: Jour
     if (main && !subject) return [] // What one may not see does not exist.
     const person = entry.personId === null ? undefined : names.get(`person:${entry.personId}`)
     const mandate = entry.mandateId === null ? undefined : names.get(`mandate:${entry.mandateId}`)
+    const named = [person, mandate].filter((facts) => facts !== undefined)
     const declared = deedOf(house, entry.deed)
     return {
       id: entry.id,
@@ -67,7 +68,7 @@ async function told(house: House, actor: Actor | null, lang: Lang, entries: Jour
       glyph: declared.glyph,
       tone: declared.tone,
       sentence: declared.sentence[lang](entry.payload),
-      who: [person, mandate].flatMap((facts) => (facts ? [said(lang, facts.title)] : [])).join(', ') || shellName[lang],
+      who: named.map(({ title }) => said(lang, title)).join(', ') || (entry.personId === null ? shellName : someoneName)[lang],
       whoPath: person?.path ?? null,
       byPersonId: entry.personId,
       subject: subject ? { title: said(lang, subject.title), path: subject.path } : null,

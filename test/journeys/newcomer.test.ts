@@ -49,7 +49,7 @@ test('the same figures stand in a table', async () => {
   const table = stranger.getByRole('table')
   await table.waitFor()
   const whole = await table.locator('tfoot').innerText()
-  assert.match(whole, /^Ensemble\s+10\s/, 'ten actions')
+  assert.match(whole, /^Ensemble\s+11\s/, 'eleven actions')
   assert.equal(await table.locator('tbody tr').count(), 4)
   await checkPage(stranger, 'newcomer-table', { phone: false })
 })
@@ -156,7 +156,16 @@ test('English is one link away without JavaScript, and stays', async () => {
 
 test('an English reader meets the same pages in English', async () => {
   const reader = await visitor({ lang: 'en' })
-  const pages = ['/', '/plans', PLAN, '/plans/cap-2015', '/plans/plan-annuel', '/journal', await itemAt('reussir-2020#A3.1.1'), '/no-such-page']
+  const pages = [
+    '/',
+    '/plans',
+    PLAN,
+    '/plans/cap-2015',
+    '/plans/plan-annuel',
+    '/journal',
+    await itemAt('reussir-2020#A3.1.1'),
+    '/no-such-page',
+  ]
   for (const path of pages) {
     await reader.goto(path)
     assert.equal(await reader.locator('html').getAttribute('lang'), 'en')

@@ -101,20 +101,34 @@ for (const [fact, words] of Object.entries(FACTS) as [Fact, Record<Lang, string[
 }
 const NUMBERED_LEVEL = /^(niveau|level) ?([1-4])$/
 
+interface LevelWord {
+  names: Record<Lang, string>
+  langs: Set<Lang>
+}
+
+const LEVEL_OF = new Map<string, LevelWord>()
+for (const [fr, en] of LEVELS) {
+  for (const [word, lang] of [
+    [fr, 'fr'],
+    [en, 'en'],
+  ] as const) {
+    const known = LEVEL_OF.get(nameKey(word)) ?? { names: { fr, en }, langs: new Set<Lang>() }
+    known.langs.add(lang)
+    LEVEL_OF.set(nameKey(word), known)
+  }
+}
+
 /** The level word that a heading or a cell is, in both languages and with the languages that it belongs to. */
-export function levelWord(text: string): { names: Record<Lang, string>; langs: Set<Lang> } | null {
+export function levelWord(text: string): LevelWord | null {
+  if (text.trim() === '') return null
   const key = keyOf(text)
   const numbered = NUMBERED_LEVEL.exec(key)
   if (numbered)
     return { names: { fr: `Niveau ${numbered[2]}`, en: `Level ${numbered[2]}` }, langs: new Set([numbered[1] === 'niveau' ? 'fr' : 'en']) }
   const [stem] = key.split(' ')
   for (const form of [key, key.replace(PLURAL, ''), stem!, stem!.replace(PLURAL, '')]) {
-    const known = LEVELS.filter(([fr, en]) => nameKey(fr) === form || nameKey(en) === form)
-    if (known.length === 0) continue
-    const langs = new Set<Lang>(
-      known.flatMap(([fr, en]) => [...(nameKey(fr) === form ? (['fr'] as const) : []), ...(nameKey(en) === form ? (['en'] as const) : [])]),
-    )
-    return { names: { fr: known[0]![0], en: known[0]![1] }, langs }
+    const known = LEVEL_OF.get(form)
+    if (known) return known
   }
   return null
 }
@@ -141,6 +155,7 @@ export const headingScore = (row: string[]): number =>
 function langOfHeadings(row: string[], fallback: Lang): Lang {
   const votes = { fr: 0, en: 0 }
   for (const cell of row) {
+    if (cell === '') continue
     const langs = FACT_OF.get(keyOf(cell))?.langs ?? levelWord(cell)?.langs
     if (langs?.size === 1) for (const lang of langs) votes[lang] += 1
   }
@@ -157,7 +172,7 @@ export function columnsOf(row: string[], fallback: Lang): Columns | null {
   const others: Column[] = []
   for (const [index, cell] of row.entries()) {
     const column = { heading: cell.trim().replace(/\s+/g, ' '), index }
-    const fact = FACT_OF.get(keyOf(cell))?.fact
+    const fact = cell === '' ? undefined : FACT_OF.get(keyOf(cell))?.fact
     if (fact && !facts[fact]) facts[fact] = column
     else if (!fact && levelWord(cell)) words.push(column)
     else others.push(column)

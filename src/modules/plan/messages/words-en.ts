@@ -1,6 +1,6 @@
-/** The English words of the plan's pages; French (words.ts) is the type. */
+/** The English words of the plan's pages; French is the type. */
 import { plural } from '#kernel/values/typography.ts'
-import type { PlanWords } from './words.ts'
+import type { PlanWords } from './words-fr.ts'
 
 export const en: PlanWords = {
   plans: 'Plans',
