@@ -11,6 +11,9 @@ const out = {
   progress: (text: string) => process.stderr.write(`${text}\n`),
 }
 
+// `bin/gouvernail --help | head` closes our output early: that is no trouble.
+process.stdout.on('error', () => {})
+
 const USAGE = 2
 const migrateVerb: Verb = {
   name: 'migrate',
@@ -50,7 +53,7 @@ async function run(verb: Verb, args: string[]): Promise<number> {
     return USAGE
   }
   const { config } = read
-  const dataDir = prepareDataDir(config.dataDir ?? defaultDataDir(projectRoot))
+  const dataDir = prepareDataDir(config.dataDir ?? defaultDataDir(projectRoot), config.databaseUrl === null)
   const server = config.databaseUrl ? null : await startPostgres({ dataDir, projectRoot, log: out.progress })
   const connection = server ? server.connection : { connectionString: config.databaseUrl! }
   const { demo, demoDay, smtpUrl, sessionSecret } = config
