@@ -88,7 +88,7 @@ function welcomeToLan(config: Config, lan: string | null): void {
 }
 
 async function start(config: Config): Promise<void> {
-  const dataDir = prepareDataDir(config.dataDir ?? defaultDataDir(projectRoot))
+  const dataDir = prepareDataDir(config.dataDir ?? defaultDataDir(projectRoot), config.databaseUrl === null)
   openLog(dataDir)
   const claimed = await claim(dataDir)
   if ('runningAt' in claimed) {

@@ -1,5 +1,6 @@
 /** A whole house on a database of its own, asked through HTTP without a socket. */
 import { after } from 'node:test'
+import type { Connection } from '#kernel/database.ts'
 import { openHouse } from '../../src/app.tsx'
 import { build } from '../../src/build.ts'
 import { temporaryFolder, testDatabase } from './postgres.ts'
@@ -16,21 +17,30 @@ export interface TestHouseOptions {
 
 const BASE_URL = 'http://localhost:3000'
 
+const SETTINGS = {
+  demoDay: '2017-03-14T14:00',
+  smtpUrl: null,
+  sessionSecret: 'for tests only: thirty-two characters',
+}
+
+/** The demonstration network is built once for all test files. */
+const DEMONSTRATION = {
+  name: 'demonstration',
+  async prepare(connection: Connection) {
+    const log = () => {}
+    const { close } = await openHouse({ ...SETTINGS, connection, dataDir: temporaryFolder(), demo: true, baseUrl: BASE_URL, log }, false)
+    await close()
+  },
+}
+
 /** Opens a house for a test file; it is closed after the file's tests. */
 export async function testHouse({ demo = false, background = false, smtpUrl, baseUrl = BASE_URL }: TestHouseOptions = {}) {
-  const [database] = await Promise.all([testDatabase(), build()])
+  const [database] = await Promise.all([testDatabase(demo ? DEMONSTRATION : undefined), build()])
   const logged: string[] = []
+  const log = (line: string) => logged.push(line)
+  const { connection } = database
   const opened = await openHouse(
-    {
-      connection: database.connection,
-      dataDir: temporaryFolder(),
-      demo,
-      demoDay: '2017-03-14T14:00',
-      baseUrl,
-      smtpUrl: smtpUrl ?? null,
-      sessionSecret: 'for tests only: thirty-two characters',
-      log: (line) => logged.push(line),
-    },
+    { ...SETTINGS, connection, dataDir: temporaryFolder(), demo, baseUrl, smtpUrl: smtpUrl ?? null, log },
     background,
   )
   const { house } = opened

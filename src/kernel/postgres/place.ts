@@ -73,10 +73,10 @@ function assertOurs(dataDir: string): void {
     )
 }
 
-/** Makes the folder of all private data and closes it to others; as root it is handed to the server's user. */
-export function prepareDataDir(given: string): string {
+/** Makes the folder of all private data and closes it to others; for an embedded server started by root it is handed to the server's user. */
+export function prepareDataDir(given: string, embedded = true): string {
   const asked = resolve(given)
-  const runner = runnerFor(asked)
+  const runner = embedded ? runnerFor(asked) : null
   const above = nearestFolder(existsSync(asked) ? dirname(asked) : asked)
   if (runner && !canEnter(runner, above))
     throw new Error(
