@@ -90,9 +90,9 @@ export const SubmitButton = ({ children, tone = 'deed', name, value, objection }
   </>
 )
 
-/** Leaves the form without saving; Escape follows it when the form stands in a frame. */
-export const CancelLink = ({ href, children }: { href: string; children: ComponentChildren }) => (
-  <a class="button quiet" href={href} data-cancel="">
+/** Leaves the form without saving; Escape follows it when the form stands in a frame. `frame`: only this frame shows its text again. */
+export const CancelLink = ({ href, frame, children }: { href: string; frame?: string; children: ComponentChildren }) => (
+  <a class="button quiet" href={href} data-cancel="" data-turbo-frame={frame}>
     {children}
   </a>
 )

@@ -103,7 +103,7 @@ export const Ribbon = ({ viewing }: Looks) => {
 export const Flash = ({ viewing }: Looks) => {
   const { flash, lang } = viewing
   return flash ? (
-    <div class="flash" role="status">
+    <div class="flash" id="flash" role="status">
       <Glyph name="done" />
       <p>{flash.text}</p>
       {flash.undoPath ? (

@@ -115,13 +115,6 @@ export const Empty = ({ title, children }: Children & { title: string }) => (
   </div>
 )
 
-export const Quote = ({ children, who, lang }: Children & { who?: ComponentChildren; lang?: Lang }) => (
-  <blockquote class="quote" lang={lang}>
-    <p>{children}</p>
-    {who ? <footer>{who}</footer> : null}
-  </blockquote>
-)
-
 /** A link that looks like what it is: the next thing to do. `frame` names the turbo-frame that it opens in. */
 export const ButtonLink = ({
   href,

@@ -58,16 +58,25 @@ const isUntouchable = (element: Element): boolean =>
   (element instanceof HTMLTextAreaElement && isKept(element)) ||
   (element.localName === 'turbo-frame' && element !== answering && element.querySelector('form [data-cancel]') !== null)
 
+/** A form was sent: the page that comes answers it, and is no refresh. */
+let sent = false
+
 document.addEventListener('turbo:before-morph-element', (event) => {
-  if (event.target instanceof Element && isUntouchable(event.target)) event.preventDefault()
+  if (!(event.target instanceof Element)) return
+  const { newElement } = (event as CustomEvent<{ newElement?: Element }>).detail
+  // What was just done, and its undoing, stay at hand until the person goes on.
+  const isFlash = event.target.id === 'flash' && !newElement && !sent
+  if (isFlash || isUntouchable(event.target)) event.preventDefault()
 })
 
 document.addEventListener('turbo:submit-start', (event) => {
+  sent = true
   answering = event.target instanceof Element ? event.target.closest('turbo-frame') : null
 })
 for (const rendered of ['turbo:render', 'turbo:frame-render']) {
   document.addEventListener(rendered, () => {
     answering = null
+    sent = false
   })
 }
 document.addEventListener('turbo:submit-end', (event) => {

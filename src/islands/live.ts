@@ -19,6 +19,8 @@ const channel = new BroadcastChannel(LOCK)
 const tokenOf = (): string | null => document.querySelector<HTMLMetaElement>('meta[name="live"]')?.content || null
 
 let waiting: string | null | undefined
+/** Handed to Turbo, which lets a moment pass before it visits, and drops it where a visit is under way. */
+let handed: string | null | undefined
 
 /** Refreshes this page, or waits until nothing would be lost by it. */
 const refresh = (request: string | null) => {
@@ -27,12 +29,28 @@ const refresh = (request: string | null) => {
     return
   }
   waiting = undefined
+  handed = request
   turbo.session.refresh(document.baseURI, { requestId: request })
 }
 
 const later = () => {
   if (waiting !== undefined) refresh(waiting)
 }
+
+/** In that moment the person may have sent a form: the refresh would end it on its way. */
+document.addEventListener('turbo:before-visit', (event) => {
+  if (handed === undefined || (event as CustomEvent<{ url: string }>).detail.url !== document.baseURI) return
+  if (hasUnsafeWork()) {
+    event.preventDefault()
+    waiting = handed
+  }
+  handed = undefined
+})
+
+/** What moved while the page was being fetched is perhaps not on it. */
+document.addEventListener('turbo:load', () => {
+  if (handed !== undefined) refresh(handed)
+})
 document.addEventListener('visibilitychange', later)
 document.addEventListener('turbo:submit-end', () => setTimeout(later, 0))
 

@@ -1,7 +1,7 @@
 /** Histories: the same entries, told to each reader as far as he or she may know. */
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { actorOf, addPerson, giveMandate, roleName, setUpNetwork } from '#modules/people/index.ts'
+import { actorOf, addPerson, giveMandate, organisationPath, personPath, roleName, setUpNetwork } from '#modules/people/index.ts'
 import { testHouse } from '../../test/support/house.ts'
 import type { Subject } from './capability.ts'
 import { change, record } from './change.ts'
@@ -49,7 +49,7 @@ test('who is signed in reads names and offices; a stranger reads the office, and
     const [known] = await toldTo(await actor('Rita Représente'))
     const [unknown] = await toldTo(null)
     assert.deepEqual([known!.who, unknown!.who], [signedIn, stranger])
-    assert.equal(known!.whoPath, `/people/${ids[name]}`)
+    assert.equal(known!.whoPath, personPath(ids[name]!))
     assert.equal(unknown!.whoPath === null, !stranger.includes(name))
   }
 })
@@ -59,7 +59,7 @@ test('somebody without an office is a person of the network to strangers, never 
     await edited(await actor(name), network())
     assert.equal((await toldTo(await actor('Paule Staff')))[0]!.who, name)
     const [fr, en] = [(await toldTo(null))[0]!.who, (await toldTo(null, 'en'))[0]!.who]
-    assert.deepEqual([fr, en], ['Une personne du réseau', 'Somebody in the network'])
+    assert.deepEqual([fr, en], ['Une personne du réseau', 'A person of the network'])
   }
 })
 
@@ -85,7 +85,7 @@ test('a deed is told by its sentence, its sign, its day in the network’s zone,
       who: 'Ligne de commande',
       whoPath: null,
       byPersonId: null,
-      subject: { title: 'Réseau d’essai', path: `/organisations/${ids.network}` },
+      subject: { title: 'Réseau d’essai', path: organisationPath(ids.network!) },
       example: false,
     },
   )

@@ -1,6 +1,6 @@
 /** Background work through pg-boss, sent inside the change's own transaction: no job for what rolled back. */
 import type pg from 'pg'
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { JobDeclaration } from './capability.ts'
 import type { Writer } from './database.ts'
 import type { House } from './house.ts'
@@ -15,6 +15,20 @@ export interface Jobs {
 /** Seconds between two looks for work, and how much is taken at once: a batch of mails leaves within seconds without hammering the database. */
 const POLL_SECONDS = 2
 const BATCH = 50
+
+/** Each of a batch by itself: one that fails and is tried again must not hold up those behind it. */
+async function workOn(house: House, job: JobDeclaration, batch: Job<Record<string, unknown> | null>[]): Promise<JobResult[]> {
+  const results: JobResult[] = []
+  for (const { id, data } of batch) {
+    try {
+      await job.work(house, data ?? {})
+      results.push({ id, status: 'completed' })
+    } catch (error) {
+      results.push({ id, status: 'failed', output: { message: (error as Error).message } })
+    }
+  }
+  return results
+}
 
 export function openJobs(pool: pg.Pool, log: (line: string) => void): Jobs {
   const boss = new PgBoss({
@@ -31,9 +45,8 @@ export function openJobs(pool: pg.Pool, log: (line: string) => void): Jobs {
       for (const job of [...own, ...house.capabilities.flatMap((capability) => capability.jobs ?? [])]) {
         await boss.createQueue(job.queue, { retryLimit: 8, retryBackoff: true, retryDelay: 30 })
         if (!working) continue
-        await boss.work(job.queue, { batchSize: BATCH, pollingIntervalSeconds: POLL_SECONDS }, async (batch: { data: unknown }[]) => {
-          for (const each of batch) await job.work(house, (each.data ?? {}) as Record<string, unknown>)
-        })
+        const options = { batchSize: BATCH, pollingIntervalSeconds: POLL_SECONDS, perJobResults: true } as const
+        await boss.work(job.queue, options, (batch: Job<Record<string, unknown> | null>[]) => workOn(house, job, batch))
         if (job.cron) await boss.schedule(job.queue, job.cron, {}, { tz: house.clock.timeZone })
       }
     },

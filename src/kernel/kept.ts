@@ -67,6 +67,14 @@ export function openKept(): Kept {
       forget(oldest)
     }
   }
+  /** Parts that are being made: whoever asks meanwhile waits for the same one, so that a drop sets off no stampede. */
+  const making = new Map<string, Promise<unknown>>()
+  const makePart = async <Part>(key: string, tags: Tag[], make: () => Promise<Part>): Promise<Part> => {
+    const since = revision
+    const value = await make()
+    if (since === revision) keep(`part ${key}`, value, tags, Buffer.isBuffer(value) ? value.length : (JSON.stringify(value)?.length ?? 0))
+    return value
+  }
   return {
     page(key) {
       return (entries.get(`page ${key}`)?.value as KeptPage | undefined) ?? null
@@ -79,10 +87,12 @@ export function openKept(): Kept {
     async part<Part>(key: string, tags: Tag[], make: () => Promise<Part>) {
       const known = entries.get(`part ${key}`)
       if (known) return known.value as Part
-      const since = revision
-      const value = await make()
-      if (since === revision) keep(`part ${key}`, value, tags, JSON.stringify(value)?.length ?? 0)
-      return value
+      const name = `${revision} ${key}`
+      const asked = making.get(name) as Promise<Part> | undefined
+      if (asked) return asked
+      const made = makePart(key, tags, make).finally(() => making.delete(name))
+      making.set(name, made)
+      return made
     },
     drop(subjects) {
       if (subjects.length === 0) return

@@ -34,10 +34,16 @@ export const outbox = (reader: Reader, limit = 50) =>
 /** One transport per process; nodemailer pools the connections. */
 const transports = new Map<string, ReturnType<typeof nodemailer.createTransport>>()
 const transportTo = (smtpUrl: string) => {
-  const known =
-    transports.get(smtpUrl) ?? nodemailer.createTransport(smtpUrl, { from: new URL(smtpUrl).searchParams.get('from') ?? undefined })
+  const known = transports.get(smtpUrl) ?? nodemailer.createTransport(smtpUrl)
   transports.set(smtpUrl, known)
   return known
+}
+
+/** A mail without a sender is none: as `SMTP_URL` says (`?from=`), else the mailbox that signs in there, else one of the house's own address. */
+function senderOf(smtpUrl: string, baseUrl: string): string {
+  const { searchParams, username } = new URL(smtpUrl)
+  const mailbox = decodeURIComponent(username)
+  return searchParams.get('from') ?? (mailbox.includes('@') ? mailbox : `gouvernail@${new URL(baseUrl).hostname}`)
 }
 
 /** Sends one waiting mail. A refusal of the server for good (5xx) is noted and not tried again; any other trouble is retried by the queue. */
@@ -59,11 +65,13 @@ export const mailJob: JobDeclaration = {
         .where('id', '=', message.id)
         .execute()
     try {
-      await transportTo(house.smtpUrl).sendMail({ to: message.recipient, subject: message.subject, text: message.text })
+      const { recipient: to, subject, text } = message
+      await transportTo(house.smtpUrl).sendMail({ from: senderOf(house.smtpUrl, house.baseUrl), to, subject, text })
       await note({ state: 'sent', sent_at: house.clock.now(), trouble: null })
     } catch (error) {
-      const trouble = error as Error & { responseCode?: number }
-      const forGood = (trouble.responseCode ?? 0) >= 500
+      const trouble = error as Error & { code?: string; responseCode?: number }
+      // A refused password says nothing of the mail: it leaves once the settings are right.
+      const forGood = (trouble.responseCode ?? 0) >= 500 && trouble.code !== 'EAUTH'
       await note({ ...(forGood ? { state: 'refused' as const } : {}), trouble: trouble.message })
       if (!forGood) throw error
     }

@@ -42,4 +42,4 @@ export const kernelSentences: Record<Lang, Sentences> = { fr: set('fr'), en: set
 /** Who acts when nobody is signed in: deeds done from the shell. */
 export const shellName: Record<Lang, string> = { fr: 'Ligne de commande', en: 'Command line' }
 /** Who acts when this reader may know neither the name nor an office. */
-export const someoneName: Record<Lang, string> = { fr: 'Une personne du réseau', en: 'Somebody in the network' }
+export const someoneName: Record<Lang, string> = { fr: 'Une personne du réseau', en: 'A person of the network' }

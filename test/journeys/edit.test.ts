@@ -68,7 +68,7 @@ test('in place: a wrong date is refused and kept, the right one is saved, undone
   await fact(page, 'Échéance').getByText('31 décembre 2017').waitFor()
   await page.goto('/journal')
   await shows(page, 'a modifié l’avancement (60 % → 70 %) et l’échéance (31 décembre 2017 → 30 juin 2018)')
-  await shows(page, /a annulé sa modification : l’avancement \(70 % → 60 %\) et l’échéance/)
+  await shows(page, 'a annulé sa modification : l’avancement (70 % → 60 %) et l’échéance')
   assert.equal(await deeds(), before + 2)
 })
 
@@ -157,11 +157,14 @@ test('typed text is not left behind unasked', async () => {
   assert.equal(asked.length, 2)
 })
 
-test('an English colleague is offered the same form', async () => {
+test('an English colleague is offered the same form, on a page of its own too', async () => {
   const page = await visitor({ lang: 'en' })
   await page.goto('/demo')
   await checkPage(page, 'edit-demo-english')
   const colleague = await enteredAs('Rosalie Quentrec', `${ACTION}/edit`, { lang: 'en' })
   await colleague.getByLabel('Due').waitFor()
   await checkPage(colleague, 'edit-form-english', { phone: false })
+  await colleague.getByRole('link', { name: 'Cancel' }).click()
+  await colleague.waitForURL(ACTION)
+  await colleague.getByRole('link', { name: 'Edit', exact: true }).waitFor()
 })

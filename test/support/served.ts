@@ -55,6 +55,13 @@ export async function servedHouse({ demo = true }: { demo?: boolean } = {}) {
 /** Waits until the text stands on the page, and fails when it does not come. */
 export const shows = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
 
+/** Opens an address and goes on once the browser hears what moves: live pages connect a moment after they are shown. */
+export async function watches(page: Page, path: string): Promise<void> {
+  await Promise.all([page.context().waitForEvent('response', (response) => pathname(response.url()) === '/live'), page.goto(path)])
+}
+
+const pathname = (url: string): string => new URL(url).pathname
+
 /** The path, without the house's address. */
 export function pathOf(page: Page): string {
   const { pathname, search } = new URL(page.url())

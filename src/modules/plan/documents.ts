@@ -31,7 +31,7 @@ function partData(document: PlanDocument, item: Nested<Item>): object {
   const { lang, plan } = document
   const actions = item.children.filter((child) => child.level === plan.lastLevel)
   return {
-    heading: `${item.cross_cutting ? '' : `${item.code}  `}${ready(lang, item.title)}`,
+    heading: `${item.cross_cutting ? '' : `${writable(item.code)}  `}${ready(lang, item.title)}`,
     text: ready(lang, item.text),
     actions: actions.map((action) => actionData(document, action)),
     parts: item.children.filter((child) => child.level !== plan.lastLevel).map((child) => partData(document, child)),
@@ -42,7 +42,7 @@ function actionData({ lang, ownerText }: PlanDocument, action: Item): object {
   const say = words(lang)
   const missing = missingOf(action)
   return {
-    code: action.code,
+    code: writable(action.code),
     title: ready(lang, action.title),
     status: say.statuses[action.status ?? 'planned'],
     owner: writable(action.owner ? ownerText(action) : missing.includes('owner') ? say.missing.owner : ''),

@@ -108,23 +108,20 @@ const SessionRows = ({ lang, timeZone, sessions }: { lang: Lang; timeZone: strin
   const say = meWords(lang)
   return (
     <Rows label={say.sessions}>
-      {sessions.map((session) => {
-        const device = deviceName(session.device) ?? say.unknownDevice
-        return (
-          <Row
-            key={session.id}
-            glyph="key"
-            title={device}
-            tags={session.current ? <Tag tone="deed">{say.thisSession}</Tag> : null}
-            detail={`${say.opened(formatMoment(lang, session.createdAt, timeZone))} · ${say.lastUsed(formatMoment(lang, session.lastUsedAt, timeZone))}`}
-            aside={
-              <Form action={sessionEndPath(session.id)} inline label={say.endSessionOf(device)}>
-                <SubmitButton tone="plain">{say.endSession}</SubmitButton>
-              </Form>
-            }
-          />
-        )
-      })}
+      {sessions.map((session) => (
+        <Row
+          key={session.id}
+          glyph="key"
+          title={deviceName(session.device) ?? say.unknownDevice}
+          tags={session.current ? <Tag tone="deed">{say.thisSession}</Tag> : null}
+          detail={`${say.opened(formatMoment(lang, session.createdAt, timeZone))} · ${say.lastUsed(formatMoment(lang, session.lastUsedAt, timeZone))}`}
+          aside={
+            <Form action={sessionEndPath(session.id)} inline>
+              <SubmitButton tone="plain">{say.endSession}</SubmitButton>
+            </Form>
+          }
+        />
+      ))}
     </Rows>
   )
 }

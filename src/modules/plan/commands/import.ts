@@ -11,9 +11,9 @@ import { bearersOf, type HeldPlan, heldPlan, standingItems, takenSlugs } from '.
 import { freeSlug, isSlug, objectionsToDraft, objectionToImporting, placed, slugFrom } from '../rules/imports.ts'
 import { mayMoveOn, mayRead, mayWrite, type PlanFacts } from '../rules.ts'
 import type { PlanDraft, PlanState } from '../tables.ts'
-import { addPlan, editPlan, restoreLife } from './import-facts.ts'
 import { writeItems } from './import-items.ts'
 import { type Meaning, meaningOf, namesIn, type Unlinked } from './import-names.ts'
+import { addPlan, editPlan, restoreLife } from './import-plan-row.ts'
 import { subjectsOfPlan, writeState } from './life.ts'
 
 export type { Unlinked }
@@ -151,7 +151,7 @@ export async function importPlan(tx: Writer, actor: Actor, input: ImportInput): 
   if (restores) await restoreLife(tx, planId, draft, meaning)
   const linked = await linkPlans(tx, actor, planId)
   const touched = [...items.createdIds, ...items.changedIds]
-  if (edited || touched.length > 0) {
+  if (edited || touched.length > 0 || linked.length > 0) {
     await record(tx, actor, 'plan.imported', {
       organisationId: plan.responsibleId || null,
       public: (held?.state ?? born) !== 'draft',

@@ -10,8 +10,13 @@ import { type Item, itemWithPlace, type PlacedItem } from '../queries/items.ts'
 import { changesBetween, editableFields, objectionsToEditing, settled } from '../rules.ts'
 import type { FieldChange, ItemFacts } from '../tables.ts'
 
-/** Finds an item through the actor and holds its row, so that of two edits at once the second sees the first. */
+/**
+ * Finds an item through the actor and holds it: its plan's state first, so that nothing adopts or imports it meanwhile, then its own row, so that of
+ * two edits at once the second sees the first. Everyone takes the two in this order.
+ */
 export async function lockedItem(tx: Writer, actor: Actor, id: number): Promise<PlacedItem> {
+  const row = found(await tx.selectFrom('plan_item').select('plan_id').where('id', '=', id).executeTakeFirst())
+  await tx.selectFrom('plan_plan').select('id').where('id', '=', row.plan_id).forShare().execute()
   await tx.selectFrom('plan_item').select('id').where('id', '=', id).forUpdate().execute()
   return found(await itemWithPlace(tx, actor, id, todayOf(tx)))
 }

@@ -71,18 +71,25 @@ export async function adoptPlan(tx: Writer, actor: Actor, input: { slug: string;
   const body =
     decision.bodyId === null
       ? undefined
-      : await tx.selectFrom('people_body').select(['name_fr', 'name_en']).where('id', '=', decision.bodyId).executeTakeFirst()
+      : await tx
+          .selectFrom('people_body')
+          .select(['name_fr', 'name_en'])
+          .where('id', '=', decision.bodyId)
+          .where('organisation_id', '=', plan.responsibleId)
+          .executeTakeFirst()
   if (decision.bodyId !== null && !body) throw new Refusal(objection('plan.unknown_choice', {}, 'body'))
+  const decided = {
+    body_id: decision.bodyId,
+    body_text: decision.bodyText,
+    decided_on: decision.decidedOn,
+    reference: decision.reference,
+    source: decision.source,
+  }
+  // A file may have told of a decision that did not adopt the plan here.
   await tx
     .insertInto('plan_decision')
-    .values({
-      plan_id: plan.id,
-      body_id: decision.bodyId,
-      body_text: decision.bodyText,
-      decided_on: decision.decidedOn,
-      reference: decision.reference,
-      source: decision.source,
-    })
+    .values({ plan_id: plan.id, ...decided })
+    .onConflict((conflict) => conflict.column('plan_id').doUpdateSet(decided))
     .execute()
   await writeState(tx, plan.id, 'adopted')
   const named = body ? { fr: body.name_fr, en: body.name_en } : decision.bodyText ? { fr: decision.bodyText, en: null } : null

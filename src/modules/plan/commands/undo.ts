@@ -28,7 +28,7 @@ export async function undoDeed(tx: Writer, actor: Actor, entryId: number): Promi
   const main = found(entry.subjects[0])
   const edit = main.kind === 'item' && UNDOABLE_EDITS.includes(entry.deed)
   if (edit) await undoEdit(tx, actor, entry, main.id)
-  else await undoState(tx, actor, entry, main.id)
+  else await undoState(tx, actor, entry, found(main.kind === 'plan' ? main.id : null))
   return { kind: edit ? 'item' : 'plan', id: main.id }
 }
 

@@ -131,7 +131,7 @@ export const en: PlanWords = {
   progressHint: 'From 0 to 100. An action that is done is at 100%.',
   dayHint: 'Example: 31/12/2018',
   stoppedHint: 'To fill in when the status is “Stopped”.',
-  partnersHint: "Separated by commas. Example: INRS, OF'ESA",
+  partnersHint: 'One per line.',
   carriedOverHint: 'The code of an item: A1.2.1, or cap-2015#D1 for another plan.',
   regionsHint: 'When the level is “Regions”; no box ticked: all of them.',
   nobodyCarries: 'Not carried elsewhere',

@@ -140,7 +140,7 @@ export const fr = {
   progressHint: 'De 0 à 100. Une action terminée est à 100 %.',
   dayHint: 'Exemple : 31/12/2018',
   stoppedHint: 'À remplir si le statut est « Abandonnée ».',
-  partnersHint: "Séparés par des virgules. Exemple : INRS, OF'ESA",
+  partnersHint: 'Un par ligne.',
   carriedOverHint: "Le code d'un élément : A1.2.1, ou cap-2015#D1 pour un autre plan.",
   regionsHint: "Si l'échelon est « Régions » ; aucune case cochée : toutes.",
   nobodyCarries: 'Non portée ailleurs',

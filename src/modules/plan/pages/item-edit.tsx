@@ -117,7 +117,7 @@ const FactFields = ({ viewing: { lang }, form }: Fields) => {
           values={form.typed.regions ?? []}
         />
       </Disclosure>
-      <TextField {...common(form, 'partners', say.partners)} hint={say.partnersHint} />
+      <TextArea {...common(form, 'partners', say.partners)} hint={say.partnersHint} rows={2} />
       <Disclosure
         summary={say.links}
         open={[valued(form, 'carried_to'), valued(form, 'carried_over_to'), errorOf(form, 'carried_over_to')].some(Boolean)}
@@ -151,7 +151,9 @@ const EditForm = ({ viewing, placed, form }: Fields & { placed: PlacedItem }) =>
       {form.fields.has('owner') ? <FactFields viewing={viewing} form={form} /> : null}
       <Buttons>
         <SubmitButton>{form.conflict ? say.conflictSave : say.save}</SubmitButton>
-        <CancelLink href={itemPath(placed.item.id)}>{say.cancel}</CancelLink>
+        <CancelLink href={itemPath(placed.item.id)} frame={FACTS_FRAME}>
+          {say.cancel}
+        </CancelLink>
       </Buttons>
     </Form>
   )
@@ -170,7 +172,7 @@ export function ItemEditPage({ viewing, placed, form }: Fields & { placed: Place
         lang={lang}
       />
       <Title kicker={words(lang).editTitle}>{title(lang, item)}</Title>
-      <Frame id={FACTS_FRAME}>
+      <Frame id={FACTS_FRAME} whole>
         <EditForm viewing={viewing} placed={placed} form={form} />
       </Frame>
     </Page>

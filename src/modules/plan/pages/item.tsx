@@ -90,7 +90,7 @@ function ActionFacts({ viewing: { lang, today }, placed }: { viewing: Viewing; p
       {item.partners.length > 0 ? <Fact label={say.partners}>{item.partners.join(', ')}</Fact> : null}
       {item.expected_result || missing.includes('expected_result') ? (
         <Fact label={say.expectedResult} missing={!item.expected_result}>
-          {item.expected_result ?? say.toSay.expected_result}
+          {item.expected_result || say.toSay.expected_result}
         </Fact>
       ) : null}
       <CarriedFacts lang={lang} placed={placed} />

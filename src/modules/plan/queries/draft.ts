@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import { found } from '#kernel/refusal.ts'
 import type { Localized } from '#kernel/values/lang.ts'
-import { type Nested, nest, ownerKey, type PlanFacts } from '../rules.ts'
+import { type Nested, nest, type PlanFacts } from '../rules.ts'
 import type { DecisionDraft, ItemDraft, PlanDraft } from '../tables.ts'
 import { responsibleId } from './plans.ts'
 
@@ -43,10 +43,14 @@ const itemRows = (reader: Reader, planId: number) =>
     .leftJoin('people_body as body', 'body.id', 'i.carried_to_body_id')
     .leftJoin('people_organisation as of', 'of.id', 'body.organisation_id')
     .leftJoin('people_organisation as to', 'to.id', 'i.carried_to_organisation_id')
+    .leftJoin('people_body as seat', 'seat.id', 'i.owner_body_id')
+    .leftJoin('people_organisation as house', 'house.id', 'seat.organisation_id')
+    .leftJoin('people_organisation as owner', 'owner.id', 'i.owner_organisation_id')
     .leftJoin('plan_item as over', 'over.id', 'i.carried_over_to_id')
     .leftJoin('plan_plan as p', 'p.id', 'over.plan_id')
     .selectAll('i')
     .select(['to.name as to_name', 'over.code as over_code', 'p.id as over_plan_id', 'p.slug as over_slug', 'p.state as over_state'])
+    .select(['owner.name as owner_organisation', bodyName('seat', 'house', 'plan').as('owner_body')])
     .select([bodyName('body', 'of', 'plan').as('to_body'), responsibleId.as('over_responsible_id')])
     .orderBy('i.level')
     .orderBy('i.position')
@@ -66,10 +70,10 @@ function spoken<Facts extends object>(facts: Facts): Partial<{ [Key in keyof Fac
 
 const told = (fr: string | null, en: string | null): Localized | null => (fr || en ? { fr, en } : null)
 
+type PersonName = (id: number) => string
 type MayName = (plan: PlanFacts) => boolean
 
-function itemDraft(item: Nested<ItemRow>, ownerName: (key: string) => string, mayName: MayName): ItemDraft {
-  const key = ownerKey(item)
+function itemDraft(item: Nested<ItemRow>, personName: PersonName, mayName: MayName): ItemDraft {
   const mayNameNext =
     item.over_plan_id !== null &&
     item.over_state !== null &&
@@ -85,7 +89,8 @@ function itemDraft(item: Nested<ItemRow>, ownerName: (key: string) => string, ma
       status: item.status,
       stoppedReason: item.stopped_reason,
       progress: item.progress,
-      owner: key === null ? item.owner_text : ownerName(key),
+      owner:
+        item.owner_person_id === null ? (item.owner_body ?? item.owner_organisation ?? item.owner_text) : personName(item.owner_person_id),
       scope: item.scope,
       regions: item.regions,
       startsOn: item.starts_on,
@@ -96,19 +101,19 @@ function itemDraft(item: Nested<ItemRow>, ownerName: (key: string) => string, ma
       carriedOverTo: mayNameNext ? `${item.over_slug}#${item.over_code}` : item.carried_over_to_text,
       exampleFields: item.example_fields,
     }),
-    children: item.children.map((child) => itemDraft(child, ownerName, mayName)),
+    children: item.children.map((child) => itemDraft(child, personName, mayName)),
   }
 }
 
 /**
- * The draft that would bring this plan in again, in three queries. `ownerName` says a linked owner (`person:3`, `body:2`, `organisation:1`) as this
- * reader may know it; '' leaves it out. `mayName`: whether another plan that this one names exists for this reader; else drafts do not.
- * 404 when there is no such plan.
+ * The draft that would bring this plan in again, in three queries. `personName` says a person who owns an action as this reader may know him or
+ * her; '' leaves the owner out. `mayName`: whether another plan that this one names exists for this reader; else drafts do not. 404 when there
+ * is no such plan.
  */
 export async function planDraft(
   reader: Reader,
   planId: number,
-  ownerName: (key: string) => string,
+  personName: PersonName,
   mayName: MayName = ({ state }) => state !== 'draft',
 ): Promise<PlanDraft> {
   const [row, items, milestones] = await Promise.all([
@@ -144,6 +149,6 @@ export async function planDraft(
     decision,
     state: plan.state,
     example: plan.example,
-    items: nest(items).map((item) => itemDraft(item, ownerName, mayName)),
+    items: nest(items).map((item) => itemDraft(item, personName, mayName)),
   }
 }

@@ -22,7 +22,8 @@ export async function ownActions(
     .innerJoin('plan_plan as p', 'p.id', 'i.plan_id')
     .select(['p.slug as plan_slug', 'p.title_fr as plan_fr', 'p.title_en as plan_en'])
     .where('p.state', '=', 'adopted')
-    .where('i.status', 'in', ['planned', 'in_progress'])
+    .where(sql<string>`coalesce(i.status, 'planned')`, 'in', ['planned', 'in_progress'])
+    .where('i.level', '=', sql<number>`jsonb_array_length(p.level_names -> 'fr')`)
     .where(({ eb, or }) =>
       or([
         eb('i.owner_person_id', '=', actor.personId ?? -1),

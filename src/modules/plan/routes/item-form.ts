@@ -4,12 +4,8 @@ import { choice, field, optionalDay, optionalText, optionalWhole, parseForm, typ
 import { objection } from '#kernel/values/objection.ts'
 import { REGIONS } from '#modules/people/index.ts'
 import type { FormField } from '../pages.tsx'
+import { LONGEST_TEXT, LONGEST_TITLE } from '../rules/imports.ts'
 import { type FieldChange, type ItemFacts, SCOPES, STATUSES } from '../tables.ts'
-
-const MOST_TITLE = 300
-const MOST_TEXT = 20_000
-const MOST_LINE = 500
-const MOST_PARTNERS = 20
 
 interface Chosen {
   kind: 'person' | 'body' | 'organisation' | 'text' | 'none'
@@ -25,11 +21,14 @@ const chosen = () =>
     return match ? { kind: match[1] as Chosen['kind'], id: Number(match[2]) } : (objection('kernel.not_a_choice', { text }) as never)
   })
 
+/** One partner a line: names may hold commas. */
 const partners = () =>
   field<string[]>((text) => {
-    if (text.length > MOST_LINE) return objection('kernel.too_long', { max: MOST_LINE }) as never
-    const names = text.split(',').map((each) => each.trim())
-    return names.filter(Boolean).slice(0, MOST_PARTNERS)
+    if (text.length > LONGEST_TEXT) return objection('kernel.too_long', { max: LONGEST_TEXT }) as never
+    return text
+      .split('\n')
+      .map((each) => each.trim())
+      .filter(Boolean)
   })
 
 const regions = z
@@ -38,22 +37,24 @@ const regions = z
   .transform((codes) => REGIONS.filter((code) => codes?.includes(code)) as string[])
 
 const SCHEMA = z.object({
-  title_fr: optionalText(MOST_TITLE),
-  title_en: optionalText(MOST_TITLE),
-  text_fr: optionalText(MOST_TEXT),
-  text_en: optionalText(MOST_TEXT),
+  title_fr: optionalText(LONGEST_TITLE),
+  title_en: optionalText(LONGEST_TITLE),
+  text_fr: optionalText(LONGEST_TEXT),
+  text_en: optionalText(LONGEST_TEXT),
   status: choice(STATUSES),
-  stopped_reason: optionalText(MOST_LINE),
+  stopped_reason: optionalText(LONGEST_TEXT),
   progress: optionalWhole(0, 100),
   owner: chosen(),
-  scope: field((text) => SCOPES.find((scope) => scope === text) ?? null),
+  scope: field((text) =>
+    text === '' ? null : (SCOPES.find((scope) => scope === text) ?? (objection('kernel.not_a_choice', { text }) as never)),
+  ),
   regions,
   starts_on: optionalDay(),
   ends_on: optionalDay(),
-  expected_result: optionalText(MOST_LINE),
+  expected_result: optionalText(LONGEST_TEXT),
   partners: partners(),
   carried_to: chosen(),
-  carried_over_to: optionalText(MOST_LINE),
+  carried_over_to: optionalText(LONGEST_TEXT),
 })
 
 export interface ItemInput {
@@ -117,7 +118,7 @@ export function typedOf(facts: ItemFacts, carriedOverTo: string | null): Record<
     starts_on: one(facts.starts_on),
     ends_on: one(facts.ends_on),
     expected_result: one(facts.expected_result),
-    partners: one(facts.partners.join(', ')),
+    partners: one(facts.partners.join('\n')),
     carried_to: one(
       key('body', facts.carried_to_body_id) ??
         key('organisation', facts.carried_to_organisation_id) ??

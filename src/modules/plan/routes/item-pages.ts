@@ -4,6 +4,7 @@ import { formatDay, isDay } from '#kernel/dates.ts'
 import type { Ctx } from '#kernel/env.ts'
 import type { FormError, Typed } from '#kernel/form.ts'
 import { journalEntries } from '#kernel/journal.ts'
+import { said } from '#kernel/values/typography.ts'
 import { ownersOffered, REGIONS, regionName } from '#modules/people/index.ts'
 import { words } from '../messages.ts'
 import { ownerText } from '../pages/told.tsx'
@@ -20,6 +21,12 @@ const carriedOverText = ({ carriedOverTo, plan, item }: PlacedItem): string | nu
   return carriedOverTo.planSlug === plan.slug ? carriedOverTo.code : `${carriedOverTo.planSlug}#${carriedOverTo.code}`
 }
 
+type Option = ItemForm['owners'][number]
+
+/** What is chosen stands in the list also when it is no longer offered: else the browser would send something else. */
+const withChosen = (options: Option[], value: string, label: string): Option[] =>
+  value === '' || value === 'text' || options.some((option) => option.value === value) ? options : [{ value, label }, ...options]
+
 /** The form as the item stands. */
 export async function freshForm(c: Ctx, placed: PlacedItem, columns: readonly (keyof ItemFacts)[]): Promise<ItemForm> {
   const { lang } = c.var
@@ -32,26 +39,25 @@ export async function freshForm(c: Ctx, placed: PlacedItem, columns: readonly (k
     label: detail ? `${name}, ${detail}` : name,
     group: groups[kind],
   }))
-  const kept =
-    item.owner && item.owner.kind !== 'text' && item.owner_text === null
-      ? [{ value: typedOf(item, null).owner[0]!, label: ownerText(lang, item.owner) }]
-      : []
-  const missing = kept.filter(({ value }) => !options.some((option) => option.value === value))
+  const typed = typedOf(item, carriedOverText(placed))
   return {
     fields: formFields(columns),
-    typed: typedOf(item, carriedOverText(placed)),
+    typed,
     revision: item.revision,
     errors: [],
     owners: [
       { value: '', label: say.noOwner },
       ...(item.owner_text ? [{ value: 'text', label: say.keepText(item.owner_text) }] : []),
-      ...missing,
-      ...options,
+      ...withChosen(options, typed.owner[0]!, item.owner ? ownerText(lang, item.owner) : ''),
     ],
     carriers: [
       { value: '', label: say.nobodyCarries },
       ...(item.carried_to_text ? [{ value: 'text', label: say.keepText(item.carried_to_text) }] : []),
-      ...options.filter(({ value }) => !value.startsWith('person:')),
+      ...withChosen(
+        options.filter(({ value }) => !value.startsWith('person:')),
+        typed.carried_to[0]!,
+        placed.carriedTo && placed.carriedTo.kind !== 'text' ? said(lang, placed.carriedTo.name) : '',
+      ),
     ],
     regions: REGIONS.map((code) => ({ value: code, label: regionName(lang, code) })),
     conflict: null,
@@ -82,7 +88,7 @@ export async function conflictForm(
   errors: FormError[],
 ): Promise<ItemForm> {
   const form = await freshForm(c, placed, columns)
-  const base = typedOf(before(placed.item, await editsSince(c, placed.item.id, revision)), carriedOverText(placed))
+  const base = await baseOf(c, placed, typed, revision)
   const theirs = typedOf(placed.item, carriedOverText(placed))
   const merged = mergeEdits(base, theirs, typed, form.fields)
   const label = labelOf(c)
@@ -96,6 +102,16 @@ export async function conflictForm(
       taken: merged.taken.map(label),
     },
   }
+}
+
+/** What both edits started from. What cannot be told any more (an import came in between, a link moved) counts as untouched: theirs is taken, and shown. */
+async function baseOf(c: Ctx, placed: PlacedItem, typed: Typed, revision: number): Promise<Record<FormField, string[]>> {
+  const edits = await editsSince(c, placed.item.id, revision)
+  const mine = { ...typedOf(placed.item, null), ...typed }
+  if (edits.length !== placed.item.revision - revision) return mine
+  const base = typedOf(before(placed.item, edits), carriedOverText(placed))
+  const relinked = edits.flat().some((change) => change.field.startsWith('carried_over_to'))
+  return relinked ? { ...base, carried_over_to: mine.carried_over_to } : base
 }
 
 /** What was edited after a revision, the latest edit first. */

@@ -86,6 +86,8 @@ async function itemPage(c: Ctx, placed: PlacedItem) {
 
 /** The link to an item of this plan (`A1.2.1`) or of another (`cap-2015#D1`), as columns; a code that this actor cannot see is refused. */
 async function carriedOver(c: Ctx, placed: PlacedItem, text: string | null) {
+  // A link to what this person may not see is not on the form: leaving the field empty says nothing of it.
+  if (text === null && placed.item.carried_over_to_id !== null && placed.carriedOverTo === null) return {}
   if (text === null || text === placed.item.carried_over_to_text) return { carried_over_to_id: null, carried_over_to_text: text }
   const target = await itemCoded(c.var.house.reader, c.var.actor, text, placed.plan.slug)
   if (target === null) refuse(objection('plan.no_such_item', { text }, 'carried_over_to'))

@@ -14,7 +14,7 @@ import { decisionText, ownerText, periodText } from '../pages/told.tsx'
 import { type Filtering, PlanOutline, PlanPage, PlanPicture, PlansPage, PlanTable } from '../pages.tsx'
 import { type Item, milestones, type Plan, planBySlug, planDraft, planItems, plans } from '../queries.ts'
 import { type ActionFilter, countsOf, filtered, mayMoveOn, nest, ownerKey } from '../rules.ts'
-import { STATUSES, type Status } from '../tables.ts'
+import { STATUSES } from '../tables.ts'
 
 /** What a plan's page shows besides the plan: whose names change, the page changes. */
 const NAMES = ['person', 'mandate', 'body', 'organisation', 'network']
@@ -88,7 +88,7 @@ async function keptThread(c: Ctx, plan: Plan) {
   const network = await house.kept.part('network organisation', ['network', 'organisation'], () => networkOrganisation(house.reader))
   const scope = journalScope(actor, network?.id ?? null)
   return house.kept.part(
-    `plan thread ${plan.id} ${lang} ${actor !== null} ${JSON.stringify(scope)}`,
+    `plan thread ${plan.id} ${lang} ${house.clock.today()} ${actor !== null} ${JSON.stringify(scope)}`,
     [`plan:${plan.id}`, ...NAMES],
     async () => ({
       milestones: await milestones(house.reader, plan.id),
@@ -155,12 +155,8 @@ async function planFile(c: Ctx, slug: string): Promise<Response> {
   const { house, actor } = c.var
   const plan = found(await planBySlug(house.reader, actor, slug))
   const items = await planItems(house.reader, actor, [plan.id], house.clock.today())
-  const owners = new Map<string, string>(
-    items.flatMap((item) =>
-      item.owner && item.owner.kind !== 'text' ? [[`${item.owner.kind}:${item.owner.id}`, ownerText('fr', item.owner)]] : [],
-    ),
-  )
-  const text = planJson(await planDraft(house.reader, plan.id, (key) => owners.get(key) ?? ''))
+  const persons = new Map(items.flatMap(({ owner }) => (owner?.kind === 'person' ? [[owner.id, owner.name ?? '']] : [])))
+  const text = planJson(await planDraft(house.reader, plan.id, (id) => persons.get(id) ?? ''))
   c.header('content-disposition', `attachment; filename="${slug}.json"`)
   c.header('cache-control', 'private, no-cache')
   return c.body(text, 200, { 'content-type': 'application/json; charset=UTF-8' })
@@ -170,20 +166,22 @@ async function planPdf(c: Ctx, slug: string): Promise<Response> {
   const { house, actor, lang } = c.var
   const plan = found(await planBySlug(house.reader, actor, slug))
   const today = house.clock.today()
-  const items = await planItems(house.reader, actor, [plan.id], today)
-  const network = (await house.network())?.name ?? ''
-  const document = {
-    lang,
-    plan,
-    items,
-    tree: nest(items),
-    today,
-    network,
-    period: periodText(lang, plan),
-    decision: decisionText(lang, plan),
-    ownerText: (item: Item) => (item.owner ? ownerText(lang, item.owner) : ''),
-  }
-  const pdf = await house.typeset(PLAN_TEMPLATE, planData(document))
+  const key = `plan pdf ${plan.id} ${lang} ${today} ${actor !== null}`
+  const pdf = await house.kept.part(key, [`plan:${plan.id}`, ...NAMES], async () => {
+    const items = await planItems(house.reader, actor, [plan.id], today)
+    const document = {
+      lang,
+      plan,
+      items,
+      tree: nest(items),
+      today,
+      network: (await house.network())?.name ?? '',
+      period: periodText(lang, plan),
+      decision: decisionText(lang, plan),
+      ownerText: (item: Item) => (item.owner ? ownerText(lang, item.owner) : ''),
+    }
+    return house.typeset(PLAN_TEMPLATE, planData(document))
+  })
   c.header('content-disposition', `inline; filename="${slug}.pdf"`)
   c.header('cache-control', 'private, no-cache')
   return c.body(new Uint8Array(pdf), 200, { 'content-type': 'application/pdf' })

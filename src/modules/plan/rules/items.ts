@@ -43,6 +43,8 @@ export const ITEM_FIELDS = [
   'carried_over_to_id',
   'carried_over_to_text',
 ] as const satisfies readonly (keyof ItemFacts)[]
+/** A fact that the list forgets does not compile: it would silently never be saved. */
+export const NONE_FORGOTTEN: Exclude<keyof ItemFacts, (typeof ITEM_FIELDS)[number]> extends never ? true : never = true
 
 /** The fields that this actor may edit of this item today; none: the item is only to be read. */
 export function editableFields(actor: Actor | null, plan: PlanFacts, item: ItemFacts & { action: boolean }): readonly (keyof ItemFacts)[] {

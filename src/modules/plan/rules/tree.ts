@@ -1,6 +1,6 @@
 /** The ordered tree of a plan's items: nesting, codes, filters and counts. */
 import type { Day } from '#kernel/dates.ts'
-import { type ItemDraft, STATUSES, type Status } from '../tables.ts'
+import { STATUSES, type Status } from '../tables.ts'
 import { type Missing, missingOf } from './items.ts'
 
 /** An item in its tree, children in their order. */
@@ -22,17 +22,6 @@ export const branchOf = <Item>(item: Nested<Item>): Nested<Item>[] => [item, ...
 
 /** The code that an item without one gets from its place: 1, 1.2, 1.2.3. */
 export const codeByPlace = (place: number[]): string => place.join('.')
-
-/** Every draft with its place in the tree and its titles' path. */
-export function placesOf(
-  items: ItemDraft[],
-  above: { place: number[]; path: string[] } = { place: [], path: [] },
-): { item: ItemDraft; place: number[]; path: string[] }[] {
-  return items.flatMap((item, index) => {
-    const here = { place: [...above.place, index + 1], path: [...above.path, item.title.fr ?? item.title.en ?? ''] }
-    return [{ item, ...here }, ...placesOf(item.children, here)]
-  })
-}
 
 export interface ActionFilter {
   status?: Status
@@ -90,7 +79,7 @@ export interface Counts {
 }
 
 export const isLate = (action: { status: Status | null; ends_on: Day | null }, today: Day): boolean =>
-  action.ends_on !== null && action.ends_on < today && (action.status === 'planned' || action.status === 'in_progress')
+  action.ends_on !== null && action.ends_on < today && ['planned', 'in_progress'].includes(action.status ?? 'planned')
 
 /** The figures of a set of actions on a day. */
 export function countsOf(actions: (ActionFacts & { ends_on: Day | null; example_fields?: string[] })[], today: Day): Counts {

@@ -1,6 +1,6 @@
 /** What an import writes of the plan itself: its row, its milestones, its decision. */
 import type { Writer } from '#kernel/database.ts'
-import { Refusal } from '#kernel/refusal.ts'
+import { Refusal, refuse } from '#kernel/refusal.ts'
 import { objection } from '#kernel/values/objection.ts'
 import type { HeldPlan } from '../queries/standing.ts'
 import type { LevelNames, PlanDraft, PlanState } from '../tables.ts'
@@ -75,6 +75,9 @@ export async function editPlan(
   const after = { ...spoken, example: held.example || example, level_names, notes }
   const before = Object.fromEntries(Object.keys(after).map((column) => [column, held[column as keyof HeldPlan]]))
   if (JSON.stringify(sorted(after)) === JSON.stringify(sorted(before))) return false
+  const period = { ...held, ...after }
+  if (period.period_from && period.period_to && period.period_to < period.period_from)
+    refuse(objection('plan.ends_before_start', { start: period.period_from, end: period.period_to }, 'period'))
   await tx
     .updateTable('plan_plan')
     .set({ ...after, level_names: JSON.stringify(level_names), notes: JSON.stringify(notes) })

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { type ComponentChildren, Fragment, h } from 'preact'
 import { renderDocument, renderPart } from './render.ts'
 
-const paragraph = (child: unknown) => h('p', null, child as ComponentChildren)
+const paragraph = (child: unknown) => <p>{child as ComponentChildren}</p>
 
 test('what would silently render empty is refused where it is written', () => {
   const cases: [unknown, RegExp][] = [
@@ -28,24 +28,31 @@ test('texts, numbers, elements, lists and nothing are children like any other', 
     [null, '<p></p>'],
     [undefined, '<p></p>'],
     [false, '<p></p>'],
-    [h('em', null, 'deep'), '<p><em>deep</em></p>'],
-    [[1, 'two', h('b', null, 3)], '<p>1two<b>3</b></p>'],
-    [h(Fragment, null, 'a', 'b'), '<p>ab</p>'],
+    [<em key="1">deep</em>, '<p><em>deep</em></p>'],
+    [[1, 'two', <b key="3">3</b>], '<p>1two<b>3</b></p>'],
+    [<Fragment key="4">a{'b'}</Fragment>, '<p>ab</p>'],
   ]
   for (const [child, html] of cases) assert.equal(renderPart(paragraph(child)), html)
 })
 
 test('a component may take a function as its child', () => {
-  const Each = ({ children }: { children: (word: string) => string }) => h('i', null, children('word'))
-  assert.equal(renderPart(h(Each, { children: (word: string) => `${word}s` })), '<i>words</i>')
+  const Each = ({ children }: { children: (word: string) => string }) => <i>{children('word')}</i>
+  assert.equal(renderPart(<Each>{(word) => `${word}s`}</Each>), '<i>words</i>')
 })
 
 test('what people wrote is text, never markup', () => {
   const hostile = `<script>alert("1")</script> & ' "`
   assert.equal(renderPart(paragraph(hostile)).includes('<script'), false)
-  assert.equal(renderPart(h('a', { title: hostile }, 'x')).includes('"1"'), false)
+  assert.equal(
+    renderPart(
+      <a href="/" title={hostile}>
+        x
+      </a>,
+    ).includes('"1"'),
+    false,
+  )
 })
 
 test('a document opens with its type', () => {
-  assert.equal(renderDocument(h('html', { lang: 'fr' })), '<!DOCTYPE html>\n<html lang="fr"></html>')
+  assert.equal(renderDocument(<html lang="fr" />), '<!DOCTYPE html>\n<html lang="fr"></html>')
 })
