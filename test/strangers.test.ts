@@ -24,6 +24,13 @@ const { house, request, as, logged } = tested
 const world = await worldOf(house)
 const { person, item, draftWords } = world
 
+/** How browsers name another site. */
+const FOREIGN: Record<string, string>[] = [
+  { origin: 'https://evil.example' },
+  { origin: 'null' },
+  { origin: '', 'sec-fetch-site': 'cross-site' },
+]
+
 /** The cookies of the one who tries. */
 async function headersFor(who: Stranger | 'may', by: string): Promise<Record<string, string>> {
   if (who === 'stranger') return {}
@@ -74,7 +81,7 @@ test('a form that another site sends writes nothing', async () => {
     if (method === 'GET') continue
     const headers = await as(person(by))
     const before = await fingerprint(house)
-    for (const foreign of [{ origin: 'https://evil.example' }, { origin: 'null' }, { origin: '', 'sec-fetch-site': 'cross-site' }]) {
+    for (const foreign of FOREIGN) {
       const address = await settle(path)
       const response = await request(address, { form: (await settle(form)) ?? {}, headers: { ...headers, ...foreign } })
       assert.equal(response.status, 403, `POST ${address} from ${JSON.stringify(foreign)}`)

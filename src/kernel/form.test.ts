@@ -54,7 +54,7 @@ test('each kind of field takes what it is for, and says why it refuses the rest'
     ['optionalWhole', optionalWhole(0, 100), not('not_a_number', '1.5', '1e2', 'vingt', '9'.repeat(16))],
     ['choice', choice(['a', 'b']), { a: 'a', b: 'b', ...not('not_a_choice', 'c', '') }],
     ['optionalId', optionalId(), { 12: 12, '': null, ...not('not_a_choice', '-1', '1.0', 'x') }],
-    ['email', email(), { ' Rita@Essai.Example ': 'rita@essai.example', ...not('not_an_email', 'rita', '') }],
+    ['email', email(), { ' Rita@Essai.Example ': 'rita@essai.example', ...not('not_an_email', 'rita'), '': { code: 'kernel.required' } }],
     ['checked', checked(), { on: true, '': true }],
   ]
   for (const [name, field, all] of cases)

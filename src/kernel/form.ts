@@ -117,11 +117,16 @@ export const optionalId = () =>
   field<number | null>((text) =>
     text === '' ? null : /^\d{1,15}$/.test(text) ? Number(text) : (objection('kernel.not_a_choice', { text }) as never),
   )
+/** RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets. */
+const LONGEST_EMAIL = 254
+
 /** An e-mail address, in lower case. */
 export const email = () =>
-  field((text) =>
-    z.email().safeParse(text).success && text.length <= 254 ? text.toLowerCase() : (objection('kernel.not_an_email', { text }) as never),
-  )
+  field<string>((text) => {
+    if (text === '') return objection('kernel.required', {}) as never
+    const valid = text.length <= LONGEST_EMAIL && z.email().safeParse(text).success
+    return valid ? text.toLowerCase() : (objection('kernel.not_an_email', { text }) as never)
+  })
 /** A checkbox. */
 export const checked = () =>
   z

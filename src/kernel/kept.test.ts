@@ -108,6 +108,23 @@ test('a part overtaken by a deed while it was made is not kept', async () => {
   assert.deepEqual([await kept.part('tree', ['plan:1'], make), await kept.part('tree', ['plan:1'], make)], [1, 2])
 })
 
+test('who asks for a part while it is made waits for the same one, until a deed overtakes it', async () => {
+  const kept = openKept()
+  const makings: PromiseWithResolvers<string>[] = []
+  const ask = () =>
+    kept.part('tree', ['plan:1'], () => {
+      makings.push(Promise.withResolvers())
+      return makings.at(-1)!.promise
+    })
+  const [first, second] = [ask(), ask()]
+  kept.drop([{ kind: 'plan', id: 1 }])
+  const third = ask()
+  makings[0]!.resolve('before')
+  makings[1]!.resolve('after')
+  assert.deepEqual(await Promise.all([first, second, third]), ['before', 'before', 'after'])
+  assert.deepEqual([await ask(), makings.length], ['after', 2])
+})
+
 test('a part that could not be made is asked for again', async () => {
   const kept = openKept()
   await assert.rejects(
@@ -120,7 +137,11 @@ test('a part that could not be made is asked for again', async () => {
 test('what is nothing is kept too, and parts are not pages', async () => {
   const kept = openKept()
   let asked = 0
-  const network = () => kept.part('network', ['network'], async () => (++asked, null))
+  const network = () =>
+    kept.part('network', ['network'], async () => {
+      asked += 1
+      return null
+    })
   assert.deepEqual([await network(), await network(), asked], [null, null, 1])
   assert.equal(kept.page('network'), null)
 })

@@ -103,7 +103,8 @@ const { planId } = await plan('essai', {
     item('2'),
   ],
 })
-await plan('suite', { state: 'draft', items: [item('S1', { owner: 'Zoé', status: 'planned' })] })
+const inDraft = item('S', { children: [item('S1', { owner: 'Zoé', status: 'planned' })] })
+await plan('suite', { state: 'draft', levelNames: { fr: ['Pilier', 'Action'], en: [] }, items: [inDraft] })
 const idOf = async (slug: string, code: string) => (await itemCoded(reader, staff, code, slug))!
 await run((tx) =>
   tx
