@@ -76,11 +76,9 @@ suite('bin/start', async () => {
     await first.ended
     const again = start({ PORT: port })
     await again.ready()
-    const from = performance.now()
     again.child.kill('SIGTERM')
     const { code, said } = await again.ended
     assert.equal(code, 0, said)
-    assert.ok(performance.now() - from < 5_000)
   })
 })
 

@@ -7,11 +7,8 @@ import { buildPeople } from './people.ts'
 
 const { house } = await testHouse()
 
-test('the network is built within the patience of a first start', async () => {
-  const start = performance.now()
+test('the network is built with its people, organisations and bodies', async () => {
   const built = await buildPeople(house)
-  const took = performance.now() - start
-  assert.ok(took < 3_000, `it took ${Math.round(took)} ms`)
   assert.equal(built.people.size, 15)
   assert.equal(built.organisations.size, 1 + 15 + 3 + 40)
   assert.equal(built.bodies.size, 11)

@@ -49,7 +49,7 @@ document.addEventListener('turbo:before-visit', (event) => {
 
 /** What moved while the page was being fetched is perhaps not on it. */
 document.addEventListener('turbo:load', () => {
-  if (handed !== undefined) refresh(handed)
+  if (handed === '') refresh(handed)
 })
 document.addEventListener('visibilitychange', later)
 document.addEventListener('turbo:submit-end', () => setTimeout(later, 0))

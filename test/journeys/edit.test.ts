@@ -158,9 +158,13 @@ test('typed text is not left behind unasked', async () => {
 })
 
 test('an English colleague is offered the same form, on a page of its own too', async () => {
-  const page = await visitor({ lang: 'en' })
-  await page.goto('/demo')
-  await checkPage(page, 'edit-demo-english')
+  for (const lang of ['fr', 'en'] as const) {
+    const page = await visitor({ lang })
+    for (const path of ['/demo', '/outbox']) {
+      await page.goto(path)
+      await checkPage(page, `edit${path.replace('/', '-')}-${lang}`, { phone: lang === 'fr' })
+    }
+  }
   const colleague = await enteredAs('Rosalie Quentrec', `${ACTION}/edit`, { lang: 'en' })
   await colleague.getByLabel('Due').waitFor()
   await checkPage(colleague, 'edit-form-english', { phone: false })

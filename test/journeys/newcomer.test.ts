@@ -11,10 +11,17 @@ import type { Page } from 'playwright-core'
 import { checkPage } from '../support/browser.ts'
 import { opened, pathOf, servedHouse, shows } from '../support/served.ts'
 
-const { visitor, itemAt } = await servedHouse()
+const { house, visitor, itemAt } = await servedHouse()
 const stranger = await visitor()
 const plain = await visitor({ javascript: false })
 const PLAN = '/plans/reussir-2020'
+/** Pages that the English reader meets as well. */
+const met = ['/', '/plans', PLAN, '/plans/cap-2015', '/plans/plan-annuel', '/journal', await itemAt('reussir-2020#A3.1.1'), '/no-such-page']
+
+const organisationAt = async (name: string): Promise<string> => {
+  const found = house.reader.selectFrom('people_organisation').select('id').where('name', '=', name)
+  return `/organisations/${(await found.executeTakeFirstOrThrow()).id}`
+}
 
 /** The titles of the actions that the outline shows. */
 const outlined = (page: Page): Promise<string[]> => page.locator('.chapter .actions > li > a').allInnerTexts()
@@ -125,6 +132,22 @@ test('an action says who, when, what is expected and what is missing', async () 
   assert.equal(await stranger.getByRole('link', { name: 'Modifier' }).count(), 0, 'strangers read')
 })
 
+test('who carries an action leads to the board that he or she sits on', async () => {
+  await stranger.goto(await itemAt('reussir-2020#A1.1.1'))
+  await stranger.getByRole('link', { name: 'Solène Varenquier' }).first().click()
+  await stranger.getByRole('heading', { level: 1, name: 'Solène Varenquier' }).waitFor()
+  await checkPage(stranger, 'newcomer-person')
+  met.push(pathOf(stranger))
+  await stranger.goto(await organisationAt('CHANTIER école'))
+  await checkPage(stranger, 'newcomer-network')
+  met.push(pathOf(stranger))
+  await stranger.getByRole('main').getByRole('link', { name: 'Conseil d’administration' }).first().click()
+  await stranger.getByRole('heading', { level: 1, name: 'Conseil d’administration' }).waitFor()
+  await shows(stranger, 'Nadia Feriquel')
+  await checkPage(stranger, 'newcomer-board')
+  met.push(pathOf(stranger))
+})
+
 test('the journal says who did what, as far as a stranger may know', async () => {
   await stranger.goto('/journal')
   await shows(stranger, /a modifié l’avancement/)
@@ -155,17 +178,7 @@ test('English is one link away without JavaScript, and stays', async () => {
 
 test('an English reader meets the same pages in English', async () => {
   const reader = await visitor({ lang: 'en' })
-  const pages = [
-    '/',
-    '/plans',
-    PLAN,
-    '/plans/cap-2015',
-    '/plans/plan-annuel',
-    '/journal',
-    await itemAt('reussir-2020#A3.1.1'),
-    '/no-such-page',
-  ]
-  for (const path of pages) {
+  for (const path of met) {
     await reader.goto(path)
     assert.equal(await reader.locator('html').getAttribute('lang'), 'en')
     await checkPage(reader, `newcomer-english-${path.replaceAll(/\W+/g, '-')}`, { phone: false })

@@ -140,6 +140,39 @@ test('of the same sentence, both versions stand side by side until the second de
   assert.deepEqual(await stored(), { expected_result: 'Un atelier que chacun sait ouvrir.', progress: 74 })
 })
 
+test('a form on its way is not called back by news that comes in the same moment', async () => {
+  await watches(rosalie, ACTION)
+  await edits(rosalie)
+  await progress(rosalie).fill('75')
+  const sent = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  await rosalie.route(`**${ACTION}`, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    sent.resolve()
+    await released.promise
+    return route.continue()
+  })
+  // Turbo lets a moment pass between the news and the refresh: it is drawn out here until the form has left.
+  await rosalie.clock.install()
+  await rosalie.clock.pauseAt(new Date(Date.now() + 1_000))
+  await rosalie.evaluate(() => {
+    Object.assign(window, { moved: new Promise((heard) => new BroadcastChannel('gouvernail-live').addEventListener('message', heard)) })
+  })
+  const { revision } = await house.reader.selectFrom('plan_item').select('revision').where('id', '=', id).executeTakeFirstOrThrow()
+  await kevin.request.post(ACTION, { form: { revision, starts_on: '2016-05-02' } })
+  await rosalie.evaluate(() => (window as unknown as { moved: Promise<unknown> }).moved.then(() => undefined))
+  await save(rosalie).click()
+  await sent.promise
+  await rosalie.clock.runFor(1_000)
+  released.resolve()
+  await rosalie.clock.resume()
+  await shows(rosalie, 'Deux modifications en même temps')
+  assert.equal(await progress(rosalie).inputValue(), '75')
+  await rosalie.unroute(`**${ACTION}`)
+  await rosalie.getByRole('link', { name: 'Annuler' }).click()
+  await rosalie.getByRole('link', { name: 'Modifier' }).waitFor()
+})
+
 test('without JavaScript, in English, the second is shown both texts as well', async () => {
   const plain = await enteredAs('Inès Talbourdin', `${ACTION}/edit`, { javascript: false, lang: 'en' })
   await edits(kevin)

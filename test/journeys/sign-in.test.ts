@@ -51,6 +51,9 @@ test('an empty house says what it waits for', async () => {
 
 test('the set-up link names the network and its first person, once', async () => {
   const link = welcome.at(-1)!
+  const english = await visitor({ lang: 'en' })
+  await english.goto(link)
+  await checkPage(english, 'sign-in-set-up-english', { phone: false })
   await lucie.goto(link)
   await checkPage(lucie, 'sign-in-set-up')
   await lucie.getByLabel('Nom du réseau').fill('Réseau des ateliers')
@@ -169,4 +172,6 @@ test('in English the doors are the same', async () => {
     await english.goto(path)
     await checkPage(english, `sign-in-english${path.replaceAll('/', '-')}`, { phone: false })
   }
+  await paule.goto('/me?lang=en')
+  await checkPage(paule, 'sign-in-me-english', { phone: false })
 })

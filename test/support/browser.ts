@@ -185,7 +185,7 @@ const overflowTroubles = (page: Page): Promise<string[]> =>
 
 /**
  * Valid HTML, no axe violation wide and narrow, light and dark, no overflow on a telephone, nothing in the console, no other host; keeps screenshots.
- * `phone: false` leaves out the telephone in the dark: for a page that was looked at there in another language.
+ * `phone: false` leaves out the telephone and the pictures: for a page that was looked at so in another language or state.
  */
 export async function checkPage(page: Page, name: string, { phone = true }: { phone?: boolean } = {}): Promise<void> {
   const state = watched.get(page)
@@ -194,8 +194,8 @@ export async function checkPage(page: Page, name: string, { phone = true }: { ph
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   mkdirSync(RESULTS, { recursive: true })
   const troubles = [...(await htmlTroubles(page)), ...(await axeTroubles(page, `${size.width} px, ${dark ? 'dark' : 'light'}`))]
-  await page.screenshot({ path: join(RESULTS, `${name}.png`), fullPage: true })
   if (phone) {
+    await page.screenshot({ path: join(RESULTS, `${name}.png`), fullPage: true })
     await page.setViewportSize({ width: PHONE, height: HEIGHT })
     await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' })
     troubles.push(...(await overflowTroubles(page)), ...(await axeTroubles(page, `${PHONE} px, ${dark ? 'light' : 'dark'}`)))

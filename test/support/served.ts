@@ -1,14 +1,14 @@
 /** A house served over a real port, as in life: with jobs, live pages and an address that it knows; and those who come to it. */
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import type { Answer } from '#kernel/listen.ts'
 import { newPage, type PageOptions, serve } from './browser.ts'
 import { testHouse } from './house.ts'
 
 /** Opens a house for a file of journeys; `demo: false`: empty, on the real day. */
 export async function servedHouse({ demo = true }: { demo?: boolean } = {}) {
-  let answer: Answer = () => new Response(null, { status: 503 })
+  let answer: Answer = () => globalThis.Response.json(null, { status: 503 })
   const site = await serve((request, bindings) => answer(request, bindings))
   after(() => site.close())
   const tested = await testHouse({ demo, background: true, baseUrl: site.address })
@@ -55,12 +55,21 @@ export async function servedHouse({ demo = true }: { demo?: boolean } = {}) {
 /** Waits until the text stands on the page, and fails when it does not come. */
 export const shows = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
 
-/** Opens an address and goes on once the browser hears what moves: live pages connect a moment after they are shown. */
-export async function watches(page: Page, path: string): Promise<void> {
-  await Promise.all([page.context().waitForEvent('response', (response) => pathname(response.url()) === '/live'), page.goto(path)])
-}
+const topicsOf = (response: Response): string[] => new URL(response.url()).searchParams.getAll('topics')
 
-const pathname = (url: string): string => new URL(url).pathname
+/** Opens an address and goes on once its page hears what moves: live pages connect a moment after they are shown. */
+export async function watches(page: Page, path: string): Promise<void> {
+  const context = page.context()
+  const heard = new Set<string>()
+  const note = (response: Response) => {
+    for (const topic of topicsOf(response)) heard.add(topic)
+  }
+  context.on('response', note)
+  await page.goto(path)
+  const topic = (await page.locator('meta[name="live"]').getAttribute('content')) ?? ''
+  if (!heard.has(topic)) await context.waitForEvent('response', (response) => topicsOf(response).includes(topic))
+  context.off('response', note)
+}
 
 /** The path, without the house's address. */
 export function pathOf(page: Page): string {

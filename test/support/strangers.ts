@@ -80,7 +80,7 @@ export function doors({ house }: Tested, { person }: World): Attempt[] {
     nowhere('/set-up/forged'),
     post('/set-up/forged', network, STAFF, ...all(404)),
     // A link left over from before there was a network makes no second one.
-    post(async () => `/set-up/${await house.sessions.links.make('set_up', null)}`, network, STAFF, ...all(422)),
+    post(async () => `/set-up/${await house.sessions.links.make('set_up', null)}`, network, STAFF, ...all(409)),
   ]
 }
 

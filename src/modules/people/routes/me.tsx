@@ -66,7 +66,7 @@ export function meRoutes(): Hono<Env> {
     }),
   )
   app.post(
-    '/me/sessions/:id/end',
+    '/me/sessions/:id{[A-Za-z0-9_-]{1,64}}/end',
     asMe(async (c, me) => {
       if (!(await c.var.house.sessions.end(c.req.param('id') ?? '', me.personId))) throw notFound()
       return redirectWith(c, mePath(), { text: meWords(c.var.lang).sessionEnded })

@@ -13,12 +13,13 @@ interface Chosen {
 }
 
 /** `person:3`, `text` (keep the text that is still to be linked) or nothing. */
-const chosen = () =>
+const chosen = (offered: readonly Chosen['kind'][]) =>
   field<Chosen>((text) => {
     if (text === '') return { kind: 'none', id: null }
     if (text === 'text') return { kind: 'text', id: null }
     const match = /^(person|body|organisation):(\d{1,15})$/.exec(text)
-    return match ? { kind: match[1] as Chosen['kind'], id: Number(match[2]) } : (objection('kernel.not_a_choice', { text }) as never)
+    const kind = offered.find((each) => each === match?.[1])
+    return match && kind ? { kind, id: Number(match[2]) } : (objection('kernel.not_a_choice', { text }) as never)
   })
 
 /** One partner a line: names may hold commas. */
@@ -44,7 +45,7 @@ const SCHEMA = z.object({
   status: choice(STATUSES),
   stopped_reason: optionalText(LONGEST_TEXT),
   progress: optionalWhole(0, 100),
-  owner: chosen(),
+  owner: chosen(['person', 'body', 'organisation']),
   scope: field((text) =>
     text === '' ? null : (SCOPES.find((scope) => scope === text) ?? (objection('kernel.not_a_choice', { text }) as never)),
   ),
@@ -53,7 +54,7 @@ const SCHEMA = z.object({
   ends_on: optionalDay(),
   expected_result: optionalText(LONGEST_TEXT),
   partners: partners(),
-  carried_to: chosen(),
+  carried_to: chosen(['body', 'organisation']),
   carried_over_to: optionalText(LONGEST_TEXT),
 })
 
