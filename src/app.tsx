@@ -98,6 +98,7 @@ export function buildApp(house: House): Hono<Env> {
     c.set('actor', null)
     c.set('sessionId', null)
     c.set('lang', chosenLang(c))
+    c.set('moment', house.live.moment())
     await next()
   })
   app.use(securityHeaders)

@@ -6,7 +6,6 @@ type Message =
   | { kind: 'want'; tab: string; token: string | null }
   | { kind: 'who' }
   | { kind: 'moved'; tokens: string[]; request: string | null }
-  | { kind: 'back' }
 
 interface Moved {
   tokens: string[]
@@ -49,7 +48,7 @@ document.addEventListener('turbo:before-visit', (event) => {
 
 /** What moved while the page was being fetched is perhaps not on it. */
 document.addEventListener('turbo:load', () => {
-  if (handed === '') refresh(handed)
+  if (handed !== undefined) refresh(handed)
 })
 document.addEventListener('visibilitychange', later)
 document.addEventListener('turbo:submit-end', () => setTimeout(later, 0))
@@ -57,7 +56,6 @@ document.addEventListener('turbo:submit-end', () => setTimeout(later, 0))
 const hear = (message: Message) => {
   const token = tokenOf()
   if (message.kind === 'moved' && token && message.tokens.includes(token)) refresh(message.request)
-  if (message.kind === 'back' && token) refresh(null)
 }
 
 /** What the leading tab knows: who wants what, and the one connection for all of it. */
@@ -65,7 +63,6 @@ const wanted = new Map<string, string | null>()
 let source: EventSource | null = null
 let asked = ''
 let leading = false
-let lost = false
 let planned: number | null = null
 
 const tell = (message: Message) => {
@@ -85,14 +82,9 @@ const connect = () => {
   const opened = new EventSource(`/live?${query}`)
   source = opened
   opened.addEventListener('moved', (event) => tell({ kind: 'moved', ...(JSON.parse(event.data) as Moved) }))
+  // Opened again, the server tells at once what moved meanwhile: each page's token says since when.
   opened.addEventListener('error', () => {
-    lost = true
     if (opened.readyState === EventSource.CLOSED) plan(5000)
-  })
-  opened.addEventListener('open', () => {
-    // What moved while the connection was lost is unknown: everybody looks once.
-    if (lost) tell({ kind: 'back' })
-    lost = false
   })
 }
 

@@ -190,7 +190,7 @@ test('kept pages of what moved are dropped once it is committed, and stay when i
 })
 
 test('browsers that look at what moved are told by which request', async () => {
-  const stream = house.live.open([house.live.token([rita!])]).body!.getReader()
+  const stream = house.live.open([house.live.token([rita!], house.live.moment())]).body!.getReader()
   await stream.read()
   await change(house, (tx) => edit(tx), 'request-9')
   assert.match(new TextDecoder().decode((await stream.read()).value), /event: moved\ndata: .*"request":"request-9"/)
@@ -200,7 +200,7 @@ test('browsers that look at what moved are told by which request', async () => {
 test('a second process hears of the deeds of the first: it drops its kept pages and tells its browsers', async () => {
   const options = { connection, dataDir: temporaryFolder(), demo: false, demoDay: '', baseUrl: house.baseUrl, smtpUrl: null }
   const other = await openHouse({ ...options, sessionSecret: 'another process', log: () => undefined }, false)
-  const stream = other.house.live.open([other.house.live.token([{ kind: '*', id: 0 }])]).body!.getReader()
+  const stream = other.house.live.open([other.house.live.token([{ kind: '*', id: 0 }], other.house.live.moment())]).body!.getReader()
   await stream.read()
   other.house.live.listen(other.house, connection)
   await stream.read() // It listens now: whatever moved before is unknown, so everybody looks again.

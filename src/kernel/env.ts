@@ -11,6 +11,8 @@ export interface Env {
     /** The signed-in session, for its own list and its end. */
     sessionId: string | null
     lang: Lang
+    /** The live moment at which this request began: what moves later is not on its page. */
+    moment: number
   }
 }
 

@@ -31,7 +31,7 @@ function listenTo(response: Response) {
 
 test('only those who look at what moved are told, with the names they watch by and the request that moved it', async () => {
   const live = openLive('a key')
-  const [one, two, all] = [live.token([plan(1)]), live.token([plan(2)]), live.token([plan(0)])]
+  const [one, two, all] = [live.token([plan(1)], live.moment()), live.token([plan(2)], live.moment()), live.token([plan(0)], live.moment())]
   const [first, second, list] = [listenTo(live.open([one])), listenTo(live.open([two])), listenTo(live.open([all, two]))]
   live.moved([plan(1)], 'request-1')
   live.moved([plan(2)], null)
@@ -44,8 +44,8 @@ test('only those who look at what moved are told, with the names they watch by a
 
 test('a page that shows several things hears of each, one that shows everything of all', async () => {
   const live = openLive('a key')
-  const both = live.token([{ kind: 'item', id: 5 }, plan(1)])
-  const everything = live.token([{ kind: '*', id: 0 }])
+  const both = live.token([{ kind: 'item', id: 5 }, plan(1)], live.moment())
+  const everything = live.token([{ kind: '*', id: 0 }], live.moment())
   const [page, journal] = [listenTo(live.open([both])), listenTo(live.open([everything]))]
   live.moved([{ kind: 'person', id: 9 }], 'a')
   live.moved([plan(1)], 'b')
@@ -64,12 +64,12 @@ test('a page that shows several things hears of each, one that shows everything 
 
 test('a forged name is left out: nobody watches what he or she was not shown', async () => {
   const live = openLive('a key')
-  const own = live.token([plan(2)])
-  const [text, signature] = live.token([plan(1)]).split('~')
+  const own = live.token([plan(2)], live.moment())
+  const [text, signature] = live.token([plan(1)], live.moment()).split('~')
   const forged = [
     `plan:1~${
       openLive('another key')
-        .token([plan(1)])
+        .token([plan(1)], 0)
         .split('~')[1]
     }`,
     `plan:2~${signature}`,
@@ -91,7 +91,7 @@ test('a forged name is left out: nobody watches what he or she was not shown', a
 
 test('a stream carries the names of sixty pages at most', async () => {
   const live = openLive('a key')
-  const tokens = Array.from({ length: 61 }, (_, place) => live.token([plan(place + 1)]))
+  const tokens = Array.from({ length: 61 }, (_, place) => live.token([plan(place + 1)], live.moment()))
   const stream = listenTo(live.open(tokens))
   live.moved([plan(61)], 'too many')
   live.moved([plan(60)], 'the last')
@@ -101,7 +101,7 @@ test('a stream carries the names of sixty pages at most', async () => {
 
 test('who left is not told any more, and the others are', async () => {
   const live = openLive('a key')
-  const token = live.token([plan(1)])
+  const token = live.token([plan(1)], live.moment())
   const [gone, stays] = [listenTo(live.open([token])), listenTo(live.open([token]))]
   await gone.leave()
   live.moved([plan(1)], null)
@@ -111,7 +111,7 @@ test('who left is not told any more, and the others are', async () => {
 
 test('closing ends the streams', async () => {
   const live = openLive('a key')
-  const stream = listenTo(live.open([live.token([plan(1)])]))
+  const stream = listenTo(live.open([live.token([plan(1)], live.moment())]))
   await live.close()
   assert.equal(await stream.next(), null)
   live.moved([plan(1)], null)

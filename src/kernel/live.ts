@@ -1,5 +1,5 @@
 /** Live pages: the journal's NOTIFY becomes one server-sent event, and the browsers that look at what moved morph their page. */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Subject } from './capability.ts'
@@ -7,19 +7,29 @@ import type { Connection } from './database.ts'
 import { type House, subjectKey } from './house.ts'
 import { JOURNAL_CHANNEL, subjectsOf } from './journal.ts'
 
+/** What a page shows, and the moment it was rendered: what moved after it is not on the page. */
+interface Topic {
+  names: Set<string>
+  moment: number
+}
+
 interface Watcher {
-  /** Signed token → the subjects that it names. */
-  topics: Map<string, Set<string>>
+  /** By signed token. */
+  topics: Map<string, Topic>
   send(text: string): void
   close(): void
 }
 
 export interface Live {
-  /** A stream for these tokens; forged ones are left out. */
+  /** The moment now, for the token of a page whose data is about to be read. */
+  moment(): number
+  /** A stream for these tokens; forged ones are left out. What moved since a page was rendered is told at once. */
   open(tokens: string[]): Response
-  /** Names what a page shows, signed: a browser can only watch what it was allowed to see. */
-  token(subjects: Subject[]): string
+  /** Names what a page shows and since when, signed: a browser can only watch what it was allowed to see. */
+  token(subjects: Subject[], moment: number): string
   moved(subjects: Subject[], requestId: string | null): void
+  /** Nobody knows what moved: every page looks once. */
+  lostSight(): void
   /** Remembers an entry that this process wrote itself: its own NOTIFY needs no second round. */
   wrote(entryId: number): void
   listen(house: House, connection: Connection): void
@@ -30,38 +40,81 @@ const HEARTBEAT_MS = 25_000
 const LONGEST_WAIT_MS = 10_000
 const MOST_TOPICS = 60
 const MOST_REMEMBERED = 500
+/** Names whose last move is remembered; those that moved longest ago are forgotten, and whoever watches from before then looks once more. */
+const MOST_NAMES = 50_000
+
+/** When each name last moved. Moments count from anywhere: those of another process are never taken for this one's. */
+function openMoments() {
+  const last = new Map<string, number>()
+  const first = randomInt(2 ** 40)
+  let now = first
+  let forgotten = first
+  return {
+    now: () => now,
+    move(names: Iterable<string>) {
+      now += 1
+      for (const name of names) {
+        last.delete(name)
+        last.set(name, now)
+      }
+      for (const [name, moment] of last) {
+        if (last.size <= MOST_NAMES) return
+        last.delete(name)
+        forgotten = moment
+      }
+    },
+    moveAll() {
+      now += 1
+      forgotten = now
+    },
+    movedSince: ({ names, moment }: Topic): boolean =>
+      moment < forgotten || moment > now || [...names].some((name) => (last.get(name) ?? first) > moment),
+  }
+}
 
 export function openLive(signingKey: string): Live {
   const watchers = new Set<Watcher>()
   const own = new Set<number>()
+  const moments = openMoments()
   const sign = (text: string) => createHmac('sha256', signingKey).update(`live ${text}`).digest('base64url').slice(0, 22)
   let listening: { stop(): Promise<void> } | null = null
 
-  const read = (token: string): Set<string> | null => {
+  const read = (token: string): Topic | null => {
     const [text = '', signature = ''] = token.split('~')
     const expected = Buffer.from(sign(text))
     const given = Buffer.from(signature)
-    return given.length === expected.length && timingSafeEqual(given, expected) ? new Set(text.split('.')) : null
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+    const [names = '', moment] = text.split('@')
+    return { names: new Set(names.split('.')), moment: Number(moment) }
+  }
+  const tell = (watcher: Watcher, tokens: string[], request: string | null) => {
+    if (tokens.length > 0) watcher.send(`event: moved\ndata: ${JSON.stringify({ tokens, request })}\n\n`)
   }
 
   const live: Live = {
-    token(subjects) {
-      const text = [...new Set(subjects.map(({ kind, id }) => (id === 0 ? kind : `${kind}:${id}`)))].join('.')
+    moment: moments.now,
+    token(subjects, moment) {
+      const text = `${[...new Set(subjects.map(({ kind, id }) => (id === 0 ? kind : `${kind}:${id}`)))].join('.')}@${moment}`
       return `${text}~${sign(text)}`
     },
     open(tokens) {
-      const topics = new Map(
-        tokens.slice(0, MOST_TOPICS).flatMap((token) => (read(token) ? [[token, read(token)!]] : [])) as [string, Set<string>][],
-      )
-      return streamFor(topics, watchers)
+      const asked = tokens.slice(0, MOST_TOPICS).map((token) => [token, read(token)] as const)
+      const topics = new Map(asked.flatMap(([token, topic]) => (topic ? [[token, topic] as const] : [])))
+      const missed = [...topics].filter(([, topic]) => moments.movedSince(topic)).map(([token]) => token)
+      return streamFor(topics, watchers, (watcher) => tell(watcher, missed, null))
     },
     moved(subjects, requestId) {
-      if (subjects.length === 0 || watchers.size === 0) return
+      if (subjects.length === 0) return
       const touched = new Set(['*', ...subjects.flatMap((subject) => [subject.kind, subjectKey(subject)])])
+      moments.move(touched)
       for (const watcher of watchers) {
-        const tokens = [...watcher.topics].filter(([, names]) => !names.isDisjointFrom(touched)).map(([token]) => token)
-        if (tokens.length > 0) watcher.send(`event: moved\ndata: ${JSON.stringify({ tokens, request: requestId })}\n\n`)
+        const tokens = [...watcher.topics].filter(([, { names }]) => !names.isDisjointFrom(touched)).map(([token]) => token)
+        tell(watcher, tokens, requestId)
       }
+    },
+    lostSight() {
+      moments.moveAll()
+      for (const watcher of watchers) tell(watcher, [...watcher.topics.keys()], null)
     },
     wrote(entryId) {
       own.add(entryId)
@@ -83,7 +136,7 @@ export function openLive(signingKey: string): Live {
   return live
 }
 
-function streamFor(topics: Map<string, Set<string>>, watchers: Set<Watcher>): Response {
+function streamFor(topics: Map<string, Topic>, watchers: Set<Watcher>, opened: (watcher: Watcher) => void): Response {
   const encoder = new TextEncoder()
   let watcher: Watcher | null = null
   let heartbeat: NodeJS.Timeout | undefined
@@ -110,6 +163,7 @@ function streamFor(topics: Map<string, Set<string>>, watchers: Set<Watcher>): Re
       }
       watchers.add(watcher)
       send('retry: 2000\n\n')
+      opened(watcher)
       heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS)
       heartbeat.unref()
     },
@@ -148,7 +202,7 @@ function listenToJournal(house: House, connection: Connection, heard: (entryId: 
       client = next
       wait = 100
       house.kept.clear()
-      house.live.moved([{ kind: '*', id: 0 }], null)
+      house.live.lostSight()
     } catch {
       end() // The database is away: the next try comes by itself.
     }

@@ -25,7 +25,7 @@ export async function viewingOf(c: Ctx, watched: Subject[] = []): Promise<Viewin
     menu: menuFor(house, c),
     demoDay: house.demo ? house.clock.today() : null,
     flash: takeFlash(c),
-    live: watched.length > 0 ? house.live.token(watched) : null,
+    live: watched.length > 0 ? house.live.token(watched, c.var.moment) : null,
   }
 }
 
