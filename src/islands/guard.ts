@@ -73,6 +73,14 @@ document.addEventListener('turbo:submit-start', (event) => {
   sent = true
   answering = event.target instanceof Element ? event.target.closest('turbo-frame') : null
 })
+/** Who cancels gives the form up, with what was typed in it: the page that comes may take its place. */
+document.addEventListener('turbo:click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a[data-cancel]') : null
+  if (!link) return
+  answering = link.closest('turbo-frame')
+  held = false
+  forget(link.closest('form'))
+})
 for (const rendered of ['turbo:render', 'turbo:frame-render']) {
   document.addEventListener(rendered, () => {
     answering = null

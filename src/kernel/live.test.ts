@@ -123,3 +123,28 @@ test('nobody keeps a stream: not a browser, not a proxy on the way', () => {
   assert.equal(headers.get('cache-control'), 'no-store')
   assert.equal(headers.get('x-accel-buffering'), 'no')
 })
+
+test('what moved between the rendering of a page and its watching is told at once, and only that', async () => {
+  const live = openLive('a key')
+  const before = live.token([plan(1)], live.moment())
+  const untouched = live.token([plan(2)], live.moment())
+  live.moved([plan(1)], 'in between')
+  const after = live.token([plan(1)], live.moment())
+  const page = listenTo(live.open([before, untouched, after]))
+  assert.deepEqual(await page.next(), { tokens: [before], request: null })
+  live.moved([plan(2)], 'later')
+  assert.deepEqual(await page.next(), { tokens: [untouched], request: 'later' })
+  await live.close()
+})
+
+test('after a restart, or when the journal was out of hearing, every page looks once', async () => {
+  const [old, live] = [openLive('a key'), openLive('a key')]
+  const stale = old.token([plan(1)], live.moment() - 1)
+  assert.deepEqual(await listenTo(live.open([stale])).next(), { tokens: [stale], request: null })
+  const watched = live.token([plan(3)], live.moment())
+  const page = listenTo(live.open([watched]))
+  live.lostSight()
+  assert.deepEqual(await page.next(), { tokens: [watched], request: null })
+  assert.deepEqual(await listenTo(live.open([watched])).next(), { tokens: [watched], request: null })
+  await live.close()
+})
