@@ -12,7 +12,7 @@ export async function serveBare(bytes: Buffer): Promise<{ url: string; stop(): P
     child.send(bytes.toString('base64'))
   })
   return {
-    url: `http://localhost:${port}/`,
+    url: `http://127.0.0.1:${port}/`,
     stop: () =>
       new Promise((ended) => {
         child.once('exit', () => ended())
