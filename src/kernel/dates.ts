@@ -81,8 +81,16 @@ export const instantIn = (timeZone: string, wallClock: string): Date =>
   new Date(Temporal.PlainDateTime.from(wallClock).toZonedDateTime(timeZone).epochMilliseconds)
 
 const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const
+/** Making a formatter costs a hundred times what using it costs. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatterFor(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${options.day} ${options.month} ${options.year}`
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(LOCALE[lang], { ...options, timeZone: 'UTC' })
+  formatters.set(key, formatter)
+  return formatter
+}
 const written = (lang: Lang, day: Day, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(LOCALE[lang], { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
+  formatterFor(lang, options).format(Date.parse(`${day}T00:00:00Z`))
 
 /** `17 septembre 2015`, `1er mars 2016`; `17 September 2015`. Partial days keep their precision: `juillet 2015`, `2015`. */
 export function formatDay(lang: Lang, day: PartialDay, month: 'long' | 'short' = 'long'): string {

@@ -1,5 +1,7 @@
 /** How a route answers: with a page, with a kept page, or with a redirect that says what was done. */
 import { createHash, createHmac } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { VNode } from 'preact'
 import type { Subject } from './capability.ts'
@@ -69,12 +71,24 @@ export async function sendKeptPage(c: Ctx, tags: Tag[] | (() => Tag[]), render: 
       .slice(0, 27)}"`
     if (plain && asked === etag) return c.body(null, 304)
     if (plain) c.header('etag', etag)
-    return c.html(renderDocument(await render()))
+    return sendRendered(c, renderDocument(await render()))
   }
   const kept = house.kept.page(key) ?? (await keep(house, key, tags, render))
   c.header('etag', kept.etag)
   if (asked === kept.etag) return c.body(null, 304)
   return sendBytes(c, kept)
+}
+
+const zip = promisify(gzip)
+/** A large page for one reader: compressed as little as helps a phone, off the main thread. */
+const QUICK = 1
+
+async function sendRendered(c: Ctx, html: string): Promise<Response> {
+  c.header('content-type', 'text/html; charset=UTF-8')
+  const bytes = Buffer.from(html)
+  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(bytes)
+  c.header('content-encoding', 'gzip')
+  return c.body((await zip(bytes, { level: QUICK })) as Uint8Array<ArrayBuffer>)
 }
 
 /** `tags` may be a function: what a page shows is often known only once it is rendered. */
