@@ -158,6 +158,8 @@ export const en: PlanWords = {
   adoptionTitle: 'Adopted by a past decision',
   adoptionLead: 'What was decided elsewhere is recorded here, each fact as far as it is known.',
   decisionBody: 'The body that decided',
+  decisionOtherBody: 'Or another body',
+  decisionOtherBodyHint: 'If it is not in the list. Example: General meeting of Bretagne',
   decisionOn: 'When',
   decisionOnHint: 'A day, a month or a year. Examples: 17/09/2015 · September 2015 · 2015',
   decisionReference: 'Reference',

@@ -167,6 +167,8 @@ export const fr = {
   adoptionTitle: 'Adopté par une décision passée',
   adoptionLead: "Ce qui a été décidé ailleurs s'enregistre ici, chaque fait autant qu'il est connu.",
   decisionBody: "L'instance qui a décidé",
+  decisionOtherBody: 'Ou une autre instance',
+  decisionOtherBodyHint: "Si elle n'est pas dans la liste. Exemple : Assemblée générale de Bretagne",
   decisionOn: 'Quand',
   decisionOnHint: 'Un jour, un mois ou une année. Exemples : 17/09/2015 · septembre 2015 · 2015',
   decisionReference: 'Référence',

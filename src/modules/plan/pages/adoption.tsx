@@ -10,7 +10,7 @@ import { title } from './told.tsx'
 
 export interface AdoptionForm {
   bodies: { value: string; label: string }[]
-  typed: { body: string; decided_on: string; reference: string; source: string }
+  typed: { body: string; body_text: string; decided_on: string; reference: string; source: string }
   errors: { field?: string; text: string }[]
 }
 
@@ -30,6 +30,13 @@ export function AdoptionPage({ viewing, plan, form }: { viewing: Viewing; plan: 
           value={form.typed.body}
           error={error('body')}
           options={[{ value: '', label: say.unknownBody }, ...form.bodies]}
+        />
+        <TextField
+          name="body_text"
+          label={say.decisionOtherBody}
+          hint={say.decisionOtherBodyHint}
+          value={form.typed.body_text}
+          error={error('body_text')}
         />
         <TextField
           name="decided_on"

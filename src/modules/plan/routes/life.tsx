@@ -20,6 +20,7 @@ import { mayMoveOn, objectionToAdopting } from '../rules.ts'
 const MOST_LINE = 500
 const SCHEMA = z.object({
   body: optionalId(),
+  body_text: optionalText(MOST_LINE),
   decided_on: optionalPartialDay(),
   reference: optionalText(MOST_LINE),
   source: optionalText(MOST_LINE),
@@ -34,7 +35,7 @@ export function lifeRoutes(): Hono<Env> {
     const plan = await movablePlan(c, c.req.param('slug'))
     const known = { bodyId: null, bodyText: null, decidedOn: null, reference: null, source: '' }
     refuse(objectionToAdopting(plan, known, c.var.house.clock.today()))
-    return adoptionPage(c, plan, { body: '', decided_on: '', reference: '', source: '' }, [])
+    return adoptionPage(c, plan, { body: '', body_text: '', decided_on: '', reference: '', source: '' }, [])
   })
   app.post('/plans/:slug{[a-z0-9-]+}/adoption', (c) => adopt(c, c.req.param('slug')))
   return app
@@ -62,8 +63,8 @@ async function adopt(c: Ctx, slug: string): Promise<Response> {
   return attempt(
     c,
     async () => {
-      const { body, decided_on, reference, source } = parseForm(SCHEMA, typed)
-      const decision = { bodyId: body, bodyText: null, decidedOn: decided_on, reference, source }
+      const { body, body_text, decided_on, reference, source } = parseForm(SCHEMA, typed)
+      const decision = { bodyId: body, bodyText: body === null ? body_text : null, decidedOn: decided_on, reference, source }
       const entryId = await change(
         c.var.house,
         (tx) => adoptPlan(tx, found(c.var.actor), { slug, decision }),
@@ -74,6 +75,7 @@ async function adopt(c: Ctx, slug: string): Promise<Response> {
     (errors) => {
       const again = {
         body: typedOne(typed, 'body'),
+        body_text: typedOne(typed, 'body_text'),
         decided_on: typedOne(typed, 'decided_on'),
         reference: typedOne(typed, 'reference'),
         source: typedOne(typed, 'source'),
