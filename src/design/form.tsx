@@ -22,7 +22,10 @@ export interface FormProps {
   inline?: boolean
 }
 
-/** `novalidate`: the server words what is wrong, in the reader's language and beside the field. */
+/**
+ * The server words what is wrong, in the reader's language and beside the field: an island turns the browser's own checks off. Without scripts
+ * they stay, since a half-typed date would else be sent as none.
+ */
 export const Form = ({ action, children, method = 'post', own, id, files, frame, label, inline }: FormProps) => (
   <form
     class={inline ? 'form inline' : 'form'}
@@ -33,7 +36,6 @@ export const Form = ({ action, children, method = 'post', own, id, files, frame,
     enctype={files ? 'multipart/form-data' : undefined}
     data-own={own ? '' : undefined}
     data-turbo-frame={frame}
-    novalidate
   >
     {children}
   </form>
