@@ -42,6 +42,8 @@ const Head = ({ viewing, title, description, noindex, example }: Omit<PageProps,
       <meta name="color-scheme" content="light dark" />
       <meta name="turbo-refresh-method" content="morph" />
       <meta name="turbo-refresh-scroll" content="preserve" />
+      {/* Fetched at the touch of a pointer, a form could be older than what somebody saved before the click. */}
+      <meta name="turbo-prefetch" content="false" />
       <meta property="og:title" content={(example ?? viewing.network.example) ? words(viewing.lang).exampleTitle(full) : full} />
       {description ? <meta name="description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : null}
