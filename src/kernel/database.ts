@@ -18,13 +18,17 @@ export type Writer = Transaction<Database>
 export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string }
 
 const INT8 = 20
+const INT8_ARRAY = 1016
 const DATE = 1082
 const types = new pg.TypeOverrides()
-types.setTypeParser(INT8, (text: string) => {
+const wholeNumber = (text: string): number => {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new Error(`A bigint that a number cannot hold: ${text}`)
   return value
-})
+}
+types.setTypeParser(INT8, wholeNumber)
+// Without NULLs and quotes: `{1,2}`.
+types.setTypeParser(INT8_ARRAY, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(wholeNumber)))
 types.setTypeParser(DATE, (text: string) => text)
 
 /** Each connection is a process of PostgreSQL: a few serve many readers, since a query takes a fraction of a millisecond. */

@@ -34,6 +34,8 @@ export interface PlanTable {
   predecessor_text: string | null
   notes: JSONColumnType<Localized[]>
   example: boolean
+  /** In a new text of an adopted plan (R39): that plan. */
+  revises_id: ColumnType<number | null, number | null | undefined, number | null>
 }
 
 export interface MilestoneTable {
@@ -96,6 +98,10 @@ export interface ItemTable extends ItemFacts {
   example_fields: string[]
   /** Counts the edits: the second of two who edit at once is told. */
   revision: Generated<number>
+  /** In a new text of an adopted plan: the adopted item whose next text this is. */
+  origin_id: ColumnType<number | null, number | null | undefined, number | null>
+  /** Taken out of the plan: in no list, its address and its history stay. */
+  removed: Generated<boolean>
 }
 
 /** One edited field with its values before and after, as stored. */
@@ -117,7 +123,8 @@ declare module '#kernel/database.ts' {
 declare module '#kernel/capability.ts' {
   interface Deeds {
     'plan.imported': { created: number; changed: number }
-    'plan.published': Record<never, never>
+    /** `version`: the number under which the text was frozen. */
+    'plan.published': { version?: number }
     'plan.withdrawn': Record<never, never>
     'plan.adopted': {
       from: PlanState
@@ -125,6 +132,7 @@ declare module '#kernel/capability.ts' {
       body: Localized | null
       reference: string | null
       source: string | null
+      version?: number
     }
     'plan.closed': Record<never, never>
     /** Undoes the last change of state: publication, withdrawal, adoption by hand, closing. */

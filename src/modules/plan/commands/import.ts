@@ -15,6 +15,7 @@ import { writeItems } from './import-items.ts'
 import { type Meaning, meaningOf, namesIn, type Unlinked } from './import-names.ts'
 import { addPlan, editPlan, restoreLife } from './import-plan-row.ts'
 import { subjectsOfPlan, writeState } from './life.ts'
+import { freezeVersion } from './versions.ts'
 
 export type { Unlinked }
 
@@ -85,7 +86,7 @@ async function linkPlans(tx: Writer, actor: Actor, planId: number): Promise<Subj
     from plan_plan p, plan_plan t, plan_item x
     where p.id = i.plan_id and x.plan_id = t.id and i.carried_over_to_text is not null and (i.plan_id = ${planId} or t.id = ${planId}) and x.id <> i.id and ${seen}
       and t.slug = case when strpos(i.carried_over_to_text, '#') = 0 then p.slug else split_part(i.carried_over_to_text, '#', 1) end
-      and x.code = substr(i.carried_over_to_text, strpos(i.carried_over_to_text, '#') + 1)
+      and not x.removed and x.code = substr(i.carried_over_to_text, strpos(i.carried_over_to_text, '#') + 1)
     returning i.id, i.plan_id`.execute(tx)
   const elsewhere = items.rows.filter((row) => row.plan_id !== planId)
   const ids = new Set([...plans.rows.map(({ id }) => id), ...elsewhere.map((row) => row.plan_id)])
@@ -110,10 +111,24 @@ async function findPlan(tx: Writer, actor: Actor, input: ImportInput, names: str
   const owner = held
     ? { id: held.owner_id, text: held.owner_text }
     : ownerOf(actor, input.draft, meaningOf(bearers, 0, networkId), networkId)
-  const plan: PlanFacts = { id: held?.id ?? 0, state: held?.state ?? 'draft', responsibleId: owner.id ?? networkId ?? 0 }
+  const plan: PlanFacts = {
+    id: held?.id ?? 0,
+    state: held?.state ?? 'draft',
+    responsibleId: owner.id ?? networkId ?? 0,
+    sharedWith: held?.shared_with ?? [],
+  }
   refuseUnlessWritable(actor, plan, slug, held !== null, input.publish)
   return { slug, held, plan, owner, meaning: meaningOf(bearers, plan.responsibleId, networkId) }
 }
+
+/** The decision that a file tells of, as the version that it adopted keeps it. */
+const decisionOf = ({ decision }: PlanDraft) =>
+  decision && {
+    body: decision.body ? { fr: decision.body, en: null } : null,
+    decidedOn: decision.on,
+    reference: decision.reference,
+    source: decision.source,
+  }
 
 const countsByLevel = (all: { level: number }[], levels: number): number[] => {
   const counts = Array.from({ length: levels }, () => 0)
@@ -150,6 +165,8 @@ export async function importPlan(tx: Writer, actor: Actor, input: ImportInput): 
   const edited = held ? await editPlan(tx, held, draft, keep, items.depth) : true
   if (restores) await restoreLife(tx, planId, draft, meaning)
   const linked = await linkPlans(tx, actor, planId)
+  if (!held && born !== 'draft')
+    await freezeVersion(tx, planId, born === 'published' ? 'published' : 'adopted', restores ? decisionOf(draft) : null)
   const touched = [...items.createdIds, ...items.changedIds]
   if (edited || touched.length > 0 || linked.length > 0) {
     await record(tx, actor, 'plan.imported', {
@@ -161,11 +178,12 @@ export async function importPlan(tx: Writer, actor: Actor, input: ImportInput): 
   }
   if (held?.state === 'draft' && publish) {
     await writeState(tx, planId, 'published')
+    const { number } = await freezeVersion(tx, planId, 'published')
     await record(tx, actor, 'plan.published', {
       organisationId: plan.responsibleId || null,
       public: true,
       subjects: await subjectsOfPlan(tx, planId),
-      payload: {},
+      payload: { version: number },
     })
   }
   return {

@@ -10,6 +10,7 @@ import { objection } from '#kernel/values/objection.ts'
 import { type Plan, planBySlug } from '../queries/plans.ts'
 import { mayMoveOn, objectionToAdopting, objectionToClosing, objectionToPublishing, objectionToWithdrawing } from '../rules.ts'
 import type { PlanState } from '../tables.ts'
+import { freezeVersion } from './versions.ts'
 
 /** Finds a plan that this actor may move on, its row held. */
 async function lockedPlan(tx: Writer, actor: Actor, slug: string): Promise<Plan> {
@@ -33,11 +34,12 @@ export async function publishPlan(tx: Writer, actor: Actor, slug: string): Promi
   const plan = await lockedPlan(tx, actor, slug)
   refuse(objectionToPublishing(plan))
   await writeState(tx, plan.id, 'published')
+  const { number } = await freezeVersion(tx, plan.id, 'published')
   return record(tx, actor, 'plan.published', {
     organisationId: plan.responsibleId,
     public: true,
     subjects: await subjectsOfPlan(tx, plan.id),
-    payload: {},
+    payload: { version: number },
   })
 }
 
@@ -93,11 +95,13 @@ export async function adoptPlan(tx: Writer, actor: Actor, input: { slug: string;
     .execute()
   await writeState(tx, plan.id, 'adopted')
   const named = body ? { fr: body.name_fr, en: body.name_en } : decision.bodyText ? { fr: decision.bodyText, en: null } : null
+  const facts = { body: named, decidedOn: decision.decidedOn, reference: decision.reference, source: decision.source }
+  const { number } = await freezeVersion(tx, plan.id, 'adopted', facts)
   return record(tx, actor, 'plan.adopted', {
     organisationId: plan.responsibleId,
     public: true,
     subjects: await subjectsOfPlan(tx, plan.id),
-    payload: { from: plan.state, decidedOn: decision.decidedOn, body: named, reference: decision.reference, source: decision.source },
+    payload: { from: plan.state, ...facts, version: number },
   })
 }
 

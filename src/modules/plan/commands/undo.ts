@@ -11,6 +11,7 @@ import { changesBetween, editableFields, mayMoveOn, objectionsToEditing, takenBa
 import type { PlanState } from '../tables.ts'
 import { lockedItem, subjectsOfItem, writeItem } from './items.ts'
 import { subjectsOfPlan, writeState } from './life.ts'
+import { takeBackVersion } from './versions.ts'
 
 /** The states that a deed on a plan led from and to; null: it is no such deed. */
 function stateBefore(entry: JournalEntry): PlanState | null {
@@ -65,6 +66,7 @@ async function undoState(tx: Writer, actor: Actor, entry: JournalEntry, planId: 
   const to = stateBefore(entry)
   if (to === null) refuse(objection('plan.cannot_be_undone', {}))
   if (entry.deed === 'plan.adopted') await tx.deleteFrom('plan_decision').where('plan_id', '=', planId).execute()
+  if (entry.deed === 'plan.adopted' || entry.deed === 'plan.published') await takeBackVersion(tx, planId)
   await writeState(tx, planId, to!)
   await record(tx, actor, 'plan.state_undone', {
     organisationId: plan.responsibleId,

@@ -20,6 +20,7 @@ import type { Milestone, Plan } from '../queries/plans.ts'
 import type { ActionFilter, Counts } from '../rules.ts'
 import { knotsOf } from './knots.ts'
 import { periodText, StateTag, title, whenDecided } from './told.tsx'
+import { PlanViews } from './views.tsx'
 
 export interface Filtering {
   filter: ActionFilter
@@ -190,6 +191,7 @@ export function PlanPage({
   const lead = said(lang, plan.lead)
   return (
     <Page viewing={viewing} title={title(lang, plan)} description={lead || say.plansLead} noindex={plan.state === 'draft'}>
+      <PlanViews viewing={viewing} plan={plan} here={planPath(plan.slug)} />
       <Aside
         even
         main={

@@ -49,6 +49,7 @@ const itemRows = (reader: Reader, planId: number) =>
     .leftJoin('plan_item as over', 'over.id', 'i.carried_over_to_id')
     .leftJoin('plan_plan as p', 'p.id', 'over.plan_id')
     .selectAll('i')
+    .where('i.removed', '=', false)
     .select(['to.name as to_name', 'over.code as over_code', 'p.id as over_plan_id', 'p.slug as over_slug', 'p.state as over_state'])
     .select(['owner.name as owner_organisation', bodyName('seat', 'house', 'plan').as('owner_body')])
     .select([bodyName('body', 'of', 'plan').as('to_body'), responsibleId.as('over_responsible_id')])
@@ -77,7 +78,7 @@ function itemDraft(item: Nested<ItemRow>, personName: PersonName, mayName: MayNa
   const mayNameNext =
     item.over_plan_id !== null &&
     item.over_state !== null &&
-    mayName({ id: item.over_plan_id, state: item.over_state, responsibleId: item.over_responsible_id })
+    mayName({ id: item.over_plan_id, state: item.over_state, responsibleId: item.over_responsible_id, sharedWith: [] })
   return {
     code: item.code,
     line: null,
@@ -130,7 +131,7 @@ export async function planDraft(
   const mayNamePredecessor =
     plan.before_id !== null &&
     plan.before_state !== null &&
-    mayName({ id: plan.before_id, state: plan.before_state, responsibleId: plan.before_responsible_id })
+    mayName({ id: plan.before_id, state: plan.before_state, responsibleId: plan.before_responsible_id, sharedWith: [] })
   const decision: DecisionDraft | null =
     plan.decided === null
       ? null

@@ -6,7 +6,7 @@ import type { Actor, Role } from '#kernel/values/actor.ts'
 import type { Localized } from '#kernel/values/lang.ts'
 import { mayRead } from '../rules.ts'
 import type { ItemFacts, ItemTable } from '../tables.ts'
-import { type Plan, planById, responsibleId } from './plans.ts'
+import { type Plan, planById, planFacts, rightsOfPlan } from './plans.ts'
 
 /** Who carries an action. A person whose name this reader may not know appears by the office alone. */
 export type Owner =
@@ -23,6 +23,8 @@ export interface Item extends ItemFacts {
   provenance: ItemTable['provenance']
   cross_cutting: boolean
   example_fields: string[]
+  origin_id: number | null
+  removed: boolean
   revision: number
   title: Localized
   text: Localized
@@ -89,6 +91,7 @@ export async function planItems(reader: Reader, actor: Actor | null, planIds: nu
   if (planIds.length === 0) return []
   const rows = await itemRows(reader, today)
     .where('i.plan_id', 'in', planIds)
+    .where('i.removed', '=', false)
     .orderBy('i.level')
     .orderBy('i.position')
     .orderBy('i.id')
@@ -123,7 +126,12 @@ export async function itemWithPlace(reader: Reader, actor: Actor | null, id: num
   const item = itemOf(row, actor)
   const plan = await planById(reader, actor, item.plan_id)
   if (!plan) return null
-  const children = await itemRows(reader, today).where('i.parent_id', '=', id).orderBy('i.position').orderBy('i.id').execute()
+  const children = await itemRows(reader, today)
+    .where('i.parent_id', '=', id)
+    .where('i.removed', '=', false)
+    .orderBy('i.position')
+    .orderBy('i.id')
+    .execute()
   const siblings = await siblingsOf(reader, item)
   const here = siblings.findIndex((sibling) => sibling.id === id)
   return {
@@ -148,6 +156,7 @@ async function siblingsOf(reader: Reader, item: Item): Promise<Place[]> {
     .selectFrom('plan_item')
     .select(['id', 'code', 'title_fr', 'title_en'])
     .where('plan_id', '=', item.plan_id)
+    .where('removed', '=', false)
     .where(({ eb }) => (item.parent_id === null ? eb('parent_id', 'is', null) : eb('parent_id', '=', item.parent_id)))
     .orderBy('position')
     .orderBy('id')
@@ -192,12 +201,12 @@ async function linksOf(
     .selectFrom('plan_item as i')
     .innerJoin('plan_plan as p', 'p.id', 'i.plan_id')
     .select(['i.id', 'i.code', 'i.title_fr', 'i.title_en', 'i.carried_over_to_id', 'p.slug', 'p.state', 'p.id as plan_id'])
-    .select(responsibleId.as('responsible_id'))
+    .select(rightsOfPlan)
     .where(({ eb, or }) => or([eb('i.carried_over_to_id', '=', item.id), eb('i.id', '=', item.carried_over_to_id ?? -1)]))
     .orderBy('i.id')
     .execute()
   const seen = linked
-    .filter((row) => mayRead(actor, { id: row.plan_id, state: row.state, responsibleId: row.responsible_id }))
+    .filter((row) => mayRead(actor, planFacts(row, { id: row.plan_id, state: row.state })))
     .map((row) => ({ ...placeOf(row), planSlug: row.slug }))
   return {
     carriedOverTo: seen.find((place) => place.id === item.carried_over_to_id) ?? null,

@@ -4,17 +4,18 @@ import type { Reader } from '#kernel/database.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { itemPath } from '../paths.ts'
 import { mayRead } from '../rules.ts'
-import { responsibleId } from './plans.ts'
+import { planFacts, rightsOfPlan } from './plans.ts'
 
 const placedRows = (reader: Reader) =>
   reader
     .selectFrom('plan_item as i')
     .innerJoin('plan_plan as p', 'p.id', 'i.plan_id')
     .select(['i.id', 'i.code', 'i.title_fr', 'i.title_en', 'p.state', 'p.id as plan_id', 'p.example'])
-    .select(responsibleId.as('responsible_id'))
+    .select(rightsOfPlan)
 
-const seenBy = (actor: Actor | null) => (row: { plan_id: number; state: Parameters<typeof mayRead>[1]['state']; responsible_id: number }) =>
-  mayRead(actor, { id: row.plan_id, state: row.state, responsibleId: row.responsible_id })
+type PlacedRow = Awaited<ReturnType<ReturnType<typeof placedRows>['executeTakeFirstOrThrow']>>
+
+const seenBy = (actor: Actor | null) => (row: PlacedRow) => mayRead(actor, planFacts(row, { id: row.plan_id, state: row.state }))
 
 /** Names items for the journal and for other modules: only those of plans that this actor may read. */
 export async function itemNames(reader: Reader, actor: Actor | null, ids: number[]): Promise<Map<number, ObjectFacts>> {
@@ -32,6 +33,7 @@ export async function itemCoded(reader: Reader, actor: Actor | null, text: strin
   const row = await placedRows(reader)
     .where('p.slug', '=', named!.trim())
     .where('i.code', '=', (code ?? '').trim())
+    .where('i.removed', '=', false)
     .executeTakeFirst()
   return row && seenBy(actor)(row) ? row.id : null
 }

@@ -6,7 +6,7 @@ import { type Actor, isBoardOf, isStaffOf } from '#kernel/values/actor.ts'
 import type { Localized } from '#kernel/values/lang.ts'
 import { mayRead } from '../rules.ts'
 import { type Item, itemOf, itemRows } from './items.ts'
-import { responsibleId } from './plans.ts'
+import { planFacts, rightsOfPlan } from './plans.ts'
 
 /** Actions whose owner is this person, or a body or organisation that he or she has a mandate in; of plans that are being carried out. */
 export async function ownActions(
@@ -22,6 +22,8 @@ export async function ownActions(
     .innerJoin('plan_plan as p', 'p.id', 'i.plan_id')
     .select(['p.slug as plan_slug', 'p.title_fr as plan_fr', 'p.title_en as plan_en'])
     .where('p.state', '=', 'adopted')
+    .where('p.revises_id', 'is', null)
+    .where('i.removed', '=', false)
     .where(sql<string>`coalesce(i.status, 'planned')`, 'in', ['planned', 'in_progress'])
     .where('i.level', '=', sql<number>`jsonb_array_length(p.level_names -> 'fr')`)
     .where(({ eb, or }) =>
@@ -46,12 +48,13 @@ export async function ownedActions(
 ): Promise<Item[]> {
   const rows = await itemRows(reader, today)
     .innerJoin('plan_plan as p', 'p.id', 'i.plan_id')
-    .select(['p.state as plan_state', responsibleId.as('responsible_id')])
+    .select('p.state as plan_state')
+    .select(rightsOfPlan)
+    .where('i.removed', '=', false)
+    .where('p.revises_id', 'is', null)
     .where(`i.owner_${owner.kind}_id`, '=', owner.id)
     .orderBy(sql`i.ends_on asc nulls last`)
     .orderBy('i.id')
     .execute()
-  return rows
-    .filter((row) => mayRead(actor, { id: row.plan_id, state: row.plan_state, responsibleId: row.responsible_id }))
-    .map((row) => itemOf(row, actor))
+  return rows.filter((row) => mayRead(actor, planFacts(row, { id: row.plan_id, state: row.plan_state }))).map((row) => itemOf(row, actor))
 }

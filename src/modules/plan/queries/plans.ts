@@ -32,6 +32,8 @@ export interface Plan extends PlanFacts {
   ownerIsNetwork: boolean
   predecessor: { id: number; slug: string; title: Localized } | null
   predecessorText: string | null
+  /** This is the next text of an adopted plan (R39): that plan. */
+  revises: { id: number; slug: string; title: Localized } | null
   notes: Localized[]
   example: boolean
   decision: Decision | null
@@ -40,6 +42,16 @@ export interface Plan extends PlanFacts {
 
 /** Who answers for the plan `p`: its owner, else the network. */
 export const responsibleId = sql<number>`coalesce(p.owner_id, (select n.id from people_organisation n where n.kind = 'network'), 0)`
+
+/** The bodies with which the draft of the plan `p` is shared. */
+const sharedWith = sql<number[]>`array(select s.body_id from plan_sharing s where s.plan_id = p.id order by s.body_id)`
+/** What decides who may read the plan `p`. */
+export const rightsOfPlan = [responsibleId.as('responsible_id'), sharedWith.as('shared_with')] as const
+/** The same as the rules take it, from a row that also has the plan's id and state. */
+export const planFacts = (
+  row: { responsible_id: number; shared_with: number[] },
+  plan: { id: number; state: PlanFacts['state'] },
+): PlanFacts => ({ ...plan, responsibleId: row.responsible_id, sharedWith: row.shared_with })
 
 const planRows = (reader: Reader) =>
   reader
@@ -67,7 +79,9 @@ const planRows = (reader: Reader) =>
       'before.title_en as before_en',
       'before.state as before_state',
     ])
-    .select(responsibleId.as('responsible_id'))
+    .leftJoin('plan_plan as revised', 'revised.id', 'p.revises_id')
+    .select(['revised.slug as revised_slug', 'revised.title_fr as revised_fr', 'revised.title_en as revised_en'])
+    .select(rightsOfPlan)
 
 type PlanRow = Awaited<ReturnType<ReturnType<typeof planRows>['executeTakeFirstOrThrow']>>
 
@@ -93,6 +107,8 @@ function planOf(row: PlanRow): Plan {
     ownerName: row.owner_name ?? row.owner_text,
     ownerIsNetwork: row.owner_kind === 'network',
     responsibleId: row.responsible_id,
+    sharedWith: row.shared_with,
+    revises: row.revised_slug ? { id: row.revises_id!, slug: row.revised_slug, title: { fr: row.revised_fr, en: row.revised_en } } : null,
     predecessor:
       row.before_slug && row.before_state !== 'draft'
         ? { id: row.predecessor_id!, slug: row.before_slug, title: { fr: row.before_fr, en: row.before_en } }
@@ -107,7 +123,12 @@ function planOf(row: PlanRow): Plan {
 
 /** All plans that this actor may read, the latest period first. */
 export async function plans(reader: Reader, actor: Actor | null): Promise<Plan[]> {
-  const rows = await planRows(reader).orderBy(sql`p.period_from desc nulls last`).orderBy('p.id').execute()
+  // A next text that was adopted is a version of its plan, and no plan beside it.
+  const rows = await planRows(reader)
+    .where(({ eb, or }) => or([eb('p.revises_id', 'is', null), eb('p.state', 'in', ['draft', 'published'])]))
+    .orderBy(sql`p.period_from desc nulls last`)
+    .orderBy('p.id')
+    .execute()
   return rows.map(planOf).filter((plan) => mayRead(actor, plan))
 }
 

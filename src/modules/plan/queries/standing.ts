@@ -3,17 +3,12 @@ import { sql } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import type { Standing } from '../rules/imports.ts'
-import { responsibleId } from './plans.ts'
+import { rightsOfPlan } from './plans.ts'
 
 /** The plan at this address whoever may see it, its row held until the end of the change. */
 export async function heldPlan(tx: Writer, slug: string) {
   await tx.selectFrom('plan_plan').select('id').where('slug', '=', slug).forUpdate().execute()
-  const row = await tx
-    .selectFrom('plan_plan as p')
-    .selectAll('p')
-    .select(responsibleId.as('responsible_id'))
-    .where('p.slug', '=', slug)
-    .executeTakeFirst()
+  const row = await tx.selectFrom('plan_plan as p').selectAll('p').select(rightsOfPlan).where('p.slug', '=', slug).executeTakeFirst()
   return row ?? null
 }
 
@@ -34,6 +29,7 @@ export async function standingItems(reader: Reader, planId: number): Promise<Sta
     .selectAll('i')
     .select(sql<string | null>`coalesce(next.slug || '#' || over.code, i.carried_over_to_text)`.as('carried_over_ref'))
     .where('i.plan_id', '=', planId)
+    .where('i.removed', '=', false)
     .orderBy('i.level')
     .orderBy('i.position')
     .orderBy('i.id')

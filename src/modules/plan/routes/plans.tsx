@@ -1,4 +1,4 @@
-/** Reading plans: the list, a plan's page with its filters, and the files that take it away. */
+/** Reading plans: the list, and a plan's page with its filters. */
 import { type Context, Hono } from 'hono'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { history, journalScope } from '#kernel/history.ts'
@@ -7,17 +7,15 @@ import { found } from '#kernel/refusal.ts'
 import { renderPart } from '#kernel/render.ts'
 import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
 import { networkOrganisation, REGIONS, regionName } from '#modules/people/index.ts'
-import { PLAN_TEMPLATE, planData } from '../documents.ts'
-import { planJson } from '../exports.ts'
 import { words } from '../messages.ts'
-import { decisionText, ownerText, periodText } from '../pages/told.tsx'
+import { ownerText } from '../pages/told.tsx'
 import { type Filtering, PlanOutline, PlanPage, PlanPicture, PlansPage, PlanTable } from '../pages.tsx'
-import { type Item, milestones, type Plan, planBySlug, planDraft, planItems, plans } from '../queries.ts'
+import { type Item, milestones, type Plan, planBySlug, planItems, plans } from '../queries.ts'
 import { type ActionFilter, countsOf, filtered, mayMoveOn, nest, ownerKey } from '../rules.ts'
 import { STATUSES } from '../tables.ts'
 
 /** What a plan's page shows besides the plan: whose names change, the page changes. */
-const NAMES = ['person', 'mandate', 'body', 'organisation', 'network']
+export const NAMES = ['person', 'mandate', 'body', 'organisation', 'network']
 const MOST_ENTRIES = 60
 const MISSING: readonly NonNullable<ActionFilter['missing']>[] = ['any', 'owner', 'date', 'expected_result']
 
@@ -35,8 +33,6 @@ export function planRoutes(): Hono<Env> {
       },
     )
   })
-  app.get('/plans/:file{[a-z0-9-]+\\.pdf}', (c) => planPdf(c, c.req.param('file').replace(/\.pdf$/, '')))
-  app.get('/plans/:file{[a-z0-9-]+\\.json}', (c) => planFile(c, c.req.param('file').replace(/\.json$/, '')))
   return app
 }
 
@@ -149,40 +145,4 @@ function choicesOf(c: Ctx, actions: Item[]): Omit<Filtering, 'filter'> {
     regions: regions.map((value) => ({ value, label: regionName(lang, value) })),
     owners: [...owners].map(([value, label]) => ({ value, label })).sort((one, other) => one.label.localeCompare(other.label, lang)),
   }
-}
-
-async function planFile(c: Ctx, slug: string): Promise<Response> {
-  const { house, actor } = c.var
-  const plan = found(await planBySlug(house.reader, actor, slug))
-  const items = await planItems(house.reader, actor, [plan.id], house.clock.today())
-  const persons = new Map(items.flatMap(({ owner }) => (owner?.kind === 'person' ? [[owner.id, owner.name ?? '']] : [])))
-  const text = planJson(await planDraft(house.reader, plan.id, (id) => persons.get(id) ?? ''))
-  c.header('content-disposition', `attachment; filename="${slug}.json"`)
-  c.header('cache-control', 'private, no-cache')
-  return c.body(text, 200, { 'content-type': 'application/json; charset=UTF-8' })
-}
-
-async function planPdf(c: Ctx, slug: string): Promise<Response> {
-  const { house, actor, lang } = c.var
-  const plan = found(await planBySlug(house.reader, actor, slug))
-  const today = house.clock.today()
-  const key = `plan pdf ${plan.id} ${lang} ${today} ${actor !== null}`
-  const pdf = await house.kept.part(key, [`plan:${plan.id}`, ...NAMES], async () => {
-    const items = await planItems(house.reader, actor, [plan.id], today)
-    const document = {
-      lang,
-      plan,
-      items,
-      tree: nest(items),
-      today,
-      network: (await house.network())?.name ?? '',
-      period: periodText(lang, plan),
-      decision: decisionText(lang, plan),
-      ownerText: (item: Item) => (item.owner ? ownerText(lang, item.owner) : ''),
-    }
-    return house.typeset(PLAN_TEMPLATE, planData(document))
-  })
-  c.header('content-disposition', `inline; filename="${slug}.pdf"`)
-  c.header('cache-control', 'private, no-cache')
-  return c.body(new Uint8Array(pdf), 200, { 'content-type': 'application/pdf' })
 }

@@ -20,7 +20,11 @@ export const nameKey = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-export const isSlug = (text: string): boolean => text.length <= LONGEST_SLUG && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+/** Addresses that are taken by pages. */
+const RESERVED: readonly string[] = ['new', 'import', 'comparison']
+
+export const isSlug = (text: string): boolean =>
+  text.length <= LONGEST_SLUG && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && !RESERVED.includes(text)
 
 /** A title as an address: letters and digits of ASCII, words joined by a hyphen. */
 export const slugFrom = (title: string): string =>
@@ -32,6 +36,6 @@ export const slugFrom = (title: string): string =>
 /** The first of `plan`, `plan-2`, `plan-3`… that is free. */
 export function freeSlug(wished: string, taken: ReadonlySet<string>): string {
   let number = 1
-  while (taken.has(number === 1 ? wished : `${wished}-${number}`)) number += 1
+  while (taken.has(number === 1 ? wished : `${wished}-${number}`) || (number === 1 && RESERVED.includes(wished))) number += 1
   return number === 1 ? wished : `${wished}-${number}`
 }

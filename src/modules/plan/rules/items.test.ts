@@ -10,7 +10,7 @@ import { countsOf, filtered, isLate, nest } from './tree.ts'
 
 const facts = (some: Partial<ItemFacts> = {}): ItemFacts => ({ ...NO_FACTS, title_fr: 'Une action', status: 'planned', ...some })
 
-const plan = (state: (typeof STATES)[number]) => ({ id: 3, state, responsibleId: NETWORK })
+const plan = (state: (typeof STATES)[number]) => ({ id: 3, state, responsibleId: NETWORK, sharedWith: [] })
 
 test('owner, date and expected result are missed on what is to be done, not on what is stopped or unfunded (R40)', () => {
   for (const status of STATUSES) {

@@ -17,7 +17,7 @@ import {
   plansInForce,
 } from './life.ts'
 
-const plan = (state: (typeof STATES)[number]) => ({ id: 3, state, responsibleId: NETWORK })
+const plan = (state: (typeof STATES)[number]) => ({ id: 3, state, responsibleId: NETWORK, sharedWith: [] })
 
 test('a draft is read by the staff and board of its owner alone; what is public by anyone', () => {
   const cases: [Actor | null, boolean][] = [

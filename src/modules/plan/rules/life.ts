@@ -24,11 +24,16 @@ export interface PlanFacts {
   state: PlanState
   /** Who answers for it: its owner, else the network. */
   responsibleId: number
+  /** The bodies with which its draft is shared. */
+  sharedWith: readonly number[]
 }
 
-/** Anyone reads a published, adopted or closed plan; a draft is read by the owner's staff and board (docs/permissions.md). */
+/** Anyone reads a published, adopted or closed plan; a draft is read by the owner's staff and board, and by the bodies it is shared with (docs/permissions.md). */
 export const mayRead = (actor: Actor | null, plan: PlanFacts): boolean =>
-  plan.state !== 'draft' || isStaffOf(actor, plan.responsibleId) || isBoardOf(actor, plan.responsibleId)
+  plan.state !== 'draft' ||
+  isStaffOf(actor, plan.responsibleId) ||
+  isBoardOf(actor, plan.responsibleId) ||
+  plan.sharedWith.some((bodyId) => actor !== null && sitsIn(actor, bodyId))
 /** Permanent staff of the owner write the plan. */
 export const mayWrite = (actor: Actor | null, plan: PlanFacts): boolean => isStaffOf(actor, plan.responsibleId)
 /** President, secretary and director of the owner move it through its life. */

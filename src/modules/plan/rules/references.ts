@@ -1,0 +1,20 @@
+/** Cross-references: in a text, `#A1.2.1` names another item of the plan by its code, and follows it when it is renumbered. */
+
+/** A code after `#`, at the beginning or after a space, a bracket or a quotation mark; a full stop at its end is the sentence's. */
+const REFERENCE = /(^|[\s([«“"'’])#(\p{L}?[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*)/gu
+
+/** The codes that a text names, once each. Those that no item bears are plain words. */
+export const codesNamed = (text: string | null): string[] => [...new Set([...(text ?? '').matchAll(REFERENCE)].map((found) => found[2]!))]
+
+/** The text with the codes that changed; all at once, so that two may change places. */
+export const withNewCodes = (text: string | null, changed: ReadonlyMap<string, string>): string | null =>
+  text === null
+    ? null
+    : text.replace(REFERENCE, (all, before: string, code: string) => (changed.has(code) ? `${before}#${changed.get(code)}` : all))
+
+/** The text with each reference as a Markdown link to its item; `pathOf` answers null for a code that no item bears. */
+export const linkedText = (text: string, pathOf: (code: string) => string | null): string =>
+  text.replace(REFERENCE, (all, before: string, code: string) => {
+    const path = pathOf(code)
+    return path === null ? all : `${before}[${code}](${path})`
+  })

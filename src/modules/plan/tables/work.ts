@@ -1,0 +1,27 @@
+/** Working on a plan: sharing of drafts, what annual actions serve, documents, files that are being brought in. */
+import type { Generated } from 'kysely'
+
+export interface DocumentTable {
+  id: Generated<number>
+  plan_id: number
+  /** Null: of the plan itself. */
+  item_id: number | null
+  name: string
+  /** As found in the content, never as claimed. */
+  media_type: string
+  size_bytes: number
+  sha256: string
+  content: Buffer
+  added_at: Date
+  added_by: number | null
+  example: Generated<boolean>
+  removed: Generated<boolean>
+}
+
+declare module '#kernel/database.ts' {
+  interface Database {
+    plan_sharing: { plan_id: number; body_id: number }
+    plan_serving: { action_id: number; served_id: number }
+    plan_document: DocumentTable
+  }
+}
