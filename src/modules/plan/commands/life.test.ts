@@ -171,7 +171,15 @@ test('a past decision is kept as far as it is known, and told so (R39)', async (
   for (const [decision, told] of cases) {
     const { slug, planId } = await plan('published')
     await adopt(slug, decision)
-    assert.deepEqual((await latest()).payload, { from: 'published', body: null, decidedOn: null, reference: null, source: null, version: 2, ...told })
+    assert.deepEqual((await latest()).payload, {
+      from: 'published',
+      body: null,
+      decidedOn: null,
+      reference: null,
+      source: null,
+      version: 2,
+      ...told,
+    })
     const kept = await house.reader.selectFrom('plan_decision').selectAll().where('plan_id', '=', planId).executeTakeFirstOrThrow()
     const { bodyId, bodyText, decidedOn, reference, source } = { ...UNKNOWN, ...decision }
     assert.deepEqual(kept, { plan_id: planId, body_id: bodyId, body_text: bodyText, decided_on: decidedOn, reference, source })
