@@ -17,6 +17,7 @@ test('every name that pages use is served for ever, with its type', async () => 
   for (const [name, type] of [
     ['all.css', 'text/css; charset=utf-8'],
     ['all.js', 'text/javascript; charset=utf-8'],
+    ['editor.js', 'text/javascript; charset=utf-8'],
     ['icon.svg', 'image/svg+xml; charset=utf-8'],
     ['fraunces.woff2', 'font/woff2'],
     ['atkinson-hyperlegible-next.woff2', 'font/woff2'],

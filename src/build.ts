@@ -25,7 +25,8 @@ interface Built {
 const bundle = () =>
   esbuild.build({
     absWorkingDir: ROOT,
-    entryPoints: [join(SOURCE, 'design', 'all.css'), join(SOURCE, 'islands', 'all.ts')],
+    // What is heavy is a bundle of its own, fetched where it is needed.
+    entryPoints: [join(SOURCE, 'design', 'all.css'), join(SOURCE, 'islands', 'all.ts'), join(SOURCE, 'islands', 'editor.ts')],
     outdir: TARGET,
     bundle: true,
     minify: true,
@@ -41,7 +42,7 @@ const bundle = () =>
   })
 
 const logicalName = (inputs: string[], entry: string | undefined, file: string): string => {
-  if (entry) return `all${extname(file)}`
+  if (entry) return `${basename(entry, extname(entry))}${extname(file)}`
   const font = FONTS[basename(inputs[0] ?? '')]
   if (!font) throw new Error(`The build met a file without a name of its own: ${file}`)
   return font

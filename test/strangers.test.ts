@@ -18,6 +18,9 @@ import {
 } from './support/attempts.ts'
 import { testHouse } from './support/house.ts'
 import { adoptedPlan, attempts, doors, draft, endOfPlan, mine, publication, publishedDraft, readings } from './support/strangers.ts'
+import { bringingIn } from './support/strangers-bring-in.ts'
+import { comparisons } from './support/strangers-comparison.ts'
+import { feeds } from './support/strangers-feeds.ts'
 
 const tested = await testHouse({ demo: true })
 const { house, request, as, logged } = tested
@@ -106,6 +109,13 @@ test('signing in, the demonstration and one-time links give nobody else’s righ
 test('one’s own page is one’s own', () => tryAll(mine(tested, world), { secret: true }))
 test('an adopted plan is read by anyone and changed by who carries it', () => tryAll(adoptedPlan(tested, world), { secret: true }))
 test('the draft does not exist for those who may not read it', () => tryAll(draft(tested, world), { secret: true }))
+
+test('nothing is compared with a text that one may not read', () => tryAll(comparisons(tested, world), { secret: true }))
+
+test('a file that is being brought in is seen by whoever sent it, and brought in by staff', () =>
+  tryAll(bringingIn(tested, world), { secret: true }))
+
+test('feeds and pictures tell of what their reader may read', () => tryAll(feeds(tested, world), { secret: true }))
 
 test('a published draft is open, and once withdrawn it does not exist again, nor in the journal', async () => {
   await tryAll([publication], { secret: true })

@@ -3,6 +3,7 @@ import type { House } from '#kernel/house.ts'
 import { keepSetting, setting } from '#kernel/setting.ts'
 import { networkFacts } from '#modules/people/index.ts'
 import { buildDeeds } from './deeds.ts'
+import { buildDocuments } from './documents.ts'
 import { buildPeople } from './people.ts'
 import { buildPlans } from './plans.ts'
 
@@ -13,6 +14,7 @@ export async function buildDemonstration(house: House): Promise<void> {
   if (await setting<boolean>(house.reader, BUILT)) return
   if (!(await networkFacts(house.reader))) await buildPeople(house)
   await buildPlans(house)
+  await buildDocuments(house)
   await buildDeeds(house)
   await keepSetting(house.db, BUILT, true)
 }

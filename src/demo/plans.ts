@@ -29,6 +29,8 @@ const example = z.strictObject({
   regions: words.optional(),
   expected: french.optional(),
   partners: z.array(french).optional(),
+  /** `slug#code`: items of a plan that stands above in the file. */
+  serves: words.optional(),
 })
 
 const item = text
@@ -66,7 +68,7 @@ const plan = z.strictObject({
 
 /** The made-up facts as the draft takes them, with the columns that they fill: pages mark these as examples. */
 function madeUp(facts: z.infer<typeof example>): Partial<ItemDraft> {
-  const { owner = {}, status: at, reason, progress, starts, ends, scope, regions, expected, partners } = facts
+  const { owner = {}, status: at, reason, progress, starts, ends, scope, regions, expected, partners, serves } = facts
   const [ownerKind, ownerName] = Object.entries<string>(owner)[0] ?? []
   const filled: Record<string, unknown> = {
     [`owner_${ownerKind}_id`]: ownerName,
@@ -79,6 +81,7 @@ function madeUp(facts: z.infer<typeof example>): Partial<ItemDraft> {
     regions,
     expected_result: expected,
     partners,
+    serves,
   }
   const said = {
     status: at,
@@ -91,6 +94,7 @@ function madeUp(facts: z.infer<typeof example>): Partial<ItemDraft> {
     endsOn: ends,
     expectedResult: expected,
     partners,
+    serves,
   }
   return { ...said, exampleFields: Object.keys(filled).filter((column) => filled[column] !== undefined) }
 }

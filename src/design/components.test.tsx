@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
-import { compareWords } from './compare.tsx'
 import { DayField, ErrorSummary, RangeField, TextArea, TextField } from './form.tsx'
 import { otherLanguagePath } from './header.tsx'
 import { words } from './messages.ts'
@@ -79,16 +78,6 @@ test('the language switch keeps the other questions of the address', () => {
     otherLanguagePath({ lang: 'fr', path: '/plan?status=done&lang=fr' } as Parameters<typeof otherLanguagePath>[0]),
     '/plan?status=done&lang=en',
   )
-})
-
-test('two texts are compared word by word', () => {
-  assert.deepEqual(compareWords('un deux trois', 'un quatre trois'), [
-    { text: 'un ', only: null },
-    { text: 'deux', only: 'theirs' },
-    { text: 'quatre', only: 'mine' },
-    { text: ' trois', only: null },
-  ])
-  assert.deepEqual(compareWords('', ''), [])
 })
 
 test('the sentences of both languages are set in their own type', () => {

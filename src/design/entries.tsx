@@ -7,7 +7,7 @@ import { ExampleTag } from './text.tsx'
 type Children = { children: ComponentChildren }
 
 /** Entries of one day under its name. */
-export const DayGroup = ({ label, children, level = 2 }: Children & { label: string; level?: 2 | 3 }) => {
+export const DayGroup = ({ label, children, level = 2 }: Children & { label: ComponentChildren; level?: 2 | 3 }) => {
   const Tag = `h${level}` as const
   return (
     <section class="day">
@@ -31,6 +31,8 @@ export type EntryProps = Exampled & {
   who?: ComponentChildren
   href?: string
   id?: string
+  /** What the deed changed, in full. */
+  below?: ComponentChildren
 }
 
 export const Entry = (entry: EntryProps) => (
@@ -44,6 +46,7 @@ export const Entry = (entry: EntryProps) => (
       {entry.who ? <span>{entry.who}</span> : null}
       <time dateTime={entry.datetime}>{entry.when}</time>
     </p>
+    {entry.below ? <div class="entry-below">{entry.below}</div> : null}
   </li>
 )
 

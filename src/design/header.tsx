@@ -65,6 +65,14 @@ export const Header = ({ viewing }: Looks) => {
         <nav class="menu-wide" aria-label={say.mainMenu}>
           <MenuLinks viewing={viewing} />
         </nav>
+        <a
+          class="site-search"
+          href="/search"
+          aria-label={say.search}
+          aria-current={pathOnly(viewing.path) === '/search' ? 'page' : undefined}
+        >
+          <Glyph name="search" />
+        </a>
         <div class="account">
           <Person viewing={viewing} />
           <LanguageLink viewing={viewing} />

@@ -28,6 +28,18 @@ const DRAWN = {
   mail: '<path d="M2 3.5h12v9H2zM2.3 4 8 8.7 13.7 4"/>',
   search: '<circle cx="7" cy="7" r="4.3"/><path d="m10.3 10.3 3.4 3.4"/>',
   menu: '<path d="M2.5 4h11m-11 4h11m-11 4h11"/>',
+  back: '<path d="M13 8H3M6.8 4.2 3 8l3.8 3.8"/>',
+  filter: '<path d="M2.5 4h11M4.8 8h6.4M6.8 12h2.4"/>',
+  up: '<path d="M8 12.5v-9M4.2 7.3 8 3.5l3.8 3.8"/>',
+  down: '<path d="M8 3.5v9M4.2 8.7 8 12.5l3.8-3.8"/>',
+  table: '<path d="M2.5 3h11v10.5h-11zM2.5 6.5h11M2.5 10h11M6.3 6.5v7"/>',
+  timeline: '<path d="M2.5 2.5v11.3M5 4.3h5M7 8h6.5M5.5 11.7h4" stroke-width="1.9"/>',
+  tiles: '<path d="M6.2 2.5h3.6v3.6H6.2zM2.2 6.4h3.6V10H2.2zm4 0h3.6V10H6.2zm4 0h3.6V10h-3.6zm-4 3.9h3.6v3.6H6.2z"/>',
+  versions: '<path d="M5.5 5.5v-3h8v9h-3M2.5 5.5h8v8.2h-8z"/>',
+  build: '<path d="M3 3h4v3H3zM9 10h4v3H9zM5 6v5.5h4M13 3v4m-2-2h4"/>',
+  link: '<path d="M6.7 9.3a2.6 2.6 0 0 0 3.8 0l2-2.1a2.6 2.6 0 0 0-3.8-3.6l-.9.9m1.5 2.2a2.6 2.6 0 0 0-3.8 0l-2 2.1a2.6 2.6 0 0 0 3.8 3.6l.9-.9"/>',
+  document: '<path d="M4 2h5.2L12.5 5.3V14H4zM9 2.2v3.3h3.3M6 8.5h4.3M6 11h4.3"/>',
+  share: '<circle cx="4" cy="8" r="1.9"/><circle cx="12" cy="3.7" r="1.9"/><circle cx="12" cy="12.3" r="1.9"/><path d="m5.7 7.1 4.6-2.5M5.7 8.9l4.6 2.5"/>',
   globe: '<circle cx="8" cy="8" r="6"/><path d="M2 8h12M8 2c2.2 2 2.7 4 2.7 6S10.2 12 8 14C5.8 12 5.3 10 5.3 8S5.8 4 8 2z"/>',
 } as const
 

@@ -15,6 +15,10 @@ export interface PageProps {
   noindex?: boolean
   /** What the page shows is made up: a shared link says so. */
   example?: boolean
+  /** The address of the picture beside a shared link. */
+  picture?: string
+  /** The address of the feed that tells what moves here. */
+  feed?: { path: string; title: string }
 }
 
 const Fonts = () => (
@@ -25,7 +29,20 @@ const Fonts = () => (
   </>
 )
 
-const Head = ({ viewing, title, description, noindex, example }: Omit<PageProps, 'children'>) => {
+/** What readers of links and feeds look for. */
+const Shared = ({ viewing, full, description, example, picture, feed }: Omit<PageProps, 'children' | 'title'> & { full: string }) => (
+  <>
+    <meta property="og:title" content={(example ?? viewing.network.example) ? words(viewing.lang).exampleTitle(full) : full} />
+    <meta property="og:site_name" content={viewing.network.name} />
+    <meta property="og:type" content="website" />
+    {description ? <meta property="og:description" content={description} /> : null}
+    {picture ? <meta property="og:image" content={`${viewing.origin}${picture}`} /> : null}
+    {picture ? <meta name="twitter:card" content="summary_large_image" /> : null}
+    {feed ? <link rel="alternate" type="application/atom+xml" href={feed.path} title={feed.title} /> : null}
+  </>
+)
+
+const Head = ({ viewing, title, description, noindex, ...shared }: Omit<PageProps, 'children'>) => {
   const full = title === viewing.network.name ? title : `${title} · ${viewing.network.name}`
   return (
     <head>
@@ -44,7 +61,7 @@ const Head = ({ viewing, title, description, noindex, example }: Omit<PageProps,
       <meta name="turbo-refresh-scroll" content="preserve" />
       {/* Fetched at the touch of a pointer, a form could be older than what somebody saved before the click. */}
       <meta name="turbo-prefetch" content="false" />
-      <meta property="og:title" content={(example ?? viewing.network.example) ? words(viewing.lang).exampleTitle(full) : full} />
+      <Shared viewing={viewing} full={full} description={description} {...shared} />
       {description ? <meta name="description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : null}
       {viewing.live ? <meta name="live" content={viewing.live} /> : null}

@@ -11,6 +11,8 @@ export interface SunNode {
   tone?: 1 | 2 | 3 | 4
   status?: Status
   statusLabel?: string
+  /** How many actions a leaf with a status stands for: one, where nothing is said. */
+  actions?: number
   children: SunNode[]
 }
 
@@ -68,7 +70,7 @@ const arcOf = (part: HierarchyRectangularNode<SunNode>, radii: number[]): SunArc
 }
 
 export const countActions = (node: SunNode): number =>
-  node.children.reduce((sum, child) => sum + countActions(child), isAction(node) ? 1 : 0)
+  node.children.reduce((sum, child) => sum + countActions(child), isAction(node) ? (node.actions ?? 1) : 0)
 
 const rank = (node: SunNode) => (node.status ? STATUSES.indexOf(node.status) : -1)
 
@@ -77,7 +79,7 @@ const rank = (node: SunNode) => (node.status ? STATUSES.indexOf(node.status) : -
  * `gathered`: actions of one part stand by status instead, since of hundreds one sees the shares, not each.
  */
 export function arcsOf(root: SunNode, gathered = false): SunArc[] {
-  const tree = hierarchy(root).sum((node) => (node.children.length === 0 ? 1 : 0))
+  const tree = hierarchy(root).sum((node) => (node.children.length === 0 ? (node.actions ?? 1) : 0))
   if (gathered) tree.sort((a, b) => rank(a.data) - rank(b.data))
   const laid = partition<SunNode>().size([FULL_TURN, 1])(tree)
   const radii = radiiOf(Math.max(1, laid.height))

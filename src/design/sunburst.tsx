@@ -6,10 +6,12 @@ import { words } from './messages.ts'
 import { STATUS_GLYPH, STATUSES, type Status } from './status.tsx'
 import { arcsOf, countActions, RADIUS, type SunArc, type SunNode } from './sunburst-arcs.ts'
 
-export type { SunNode } from './sunburst-arcs.ts'
+export { countActions, type SunNode } from './sunburst-arcs.ts'
 
 /** Beyond this many, actions are no links: so many stops would bar the way of the keyboard. The table has them all. */
 const MOST_LINKED = 40
+/** Of more parts than this, those of the first ring alone are links. */
+const MOST_PARTS_LINKED = 100
 const SIGN = 15
 const HATCH = 'sunburst-hatch'
 
@@ -75,6 +77,8 @@ const Crowd = ({ arcs }: { arcs: SunArc[] }) => (
   </>
 )
 
+const sum = (arcs: SunArc[]) => arcs.reduce((total, { node }) => total + (node.actions ?? 1), 0)
+
 const Legend = ({ arcs, lang }: { arcs: SunArc[]; lang: Lang }) => {
   const bare = arcs.filter((each) => each.bare && each.node.children.length === 0).length
   const counted = STATUSES.map((status) => ({ status, found: arcs.filter((each) => each.node.status === status) })).filter(
@@ -86,7 +90,7 @@ const Legend = ({ arcs, lang }: { arcs: SunArc[]; lang: Lang }) => {
         <li key={status} class={`is-${status}`}>
           <Glyph name={STATUS_GLYPH[status]} />
           <span>{found[0]?.node.statusLabel}</span>
-          <b>{formatNumber(lang, found.length)}</b>
+          <b>{formatNumber(lang, sum(found))}</b>
         </li>
       ))}
       {bare > 0 ? (
@@ -113,7 +117,8 @@ export function Sunburst({ root, lang, label, total }: SunburstProps) {
   const crowded = countActions(root) > MOST_LINKED
   const arcs = arcsOf(root, crowded)
   const actions = arcs.filter((each) => each.action)
-  const links = crowded ? arcs.filter((each) => !each.action) : arcs
+  const drawn = crowded ? arcs.filter((each) => !each.action) : arcs
+  const isLinked = ({ ring }: SunArc) => ring === 1 || drawn.length <= MOST_PARTS_LINKED
   return (
     <figure class="sunburst">
       <div>
@@ -125,9 +130,7 @@ export function Sunburst({ root, lang, label, total }: SunburstProps) {
             </pattern>
           </defs>
           {crowded ? <Crowd arcs={actions} /> : null}
-          {links.map((each) => (
-            <Linked key={each.node.id} of={each} />
-          ))}
+          {drawn.map((each) => (isLinked(each) ? <Linked key={each.node.id} of={each} /> : <Shape key={each.node.id} of={each} />))}
           <text class="sunburst-total" y="4">
             {total.value}
           </text>

@@ -8,6 +8,7 @@ import type { Context } from 'hono'
 export type AssetName =
   | 'all.css'
   | 'all.js'
+  | 'editor.js'
   | 'icon.svg'
   | 'fraunces.woff2'
   | 'atkinson-hyperlegible-next.woff2'

@@ -65,6 +65,8 @@ export interface Expected {
 
 /** One answer of the search. */
 export interface Found {
+  /** What kind of thing it is: answers are shown by kind. */
+  kind: Localized
   title: Localized
   detail: Localized
   path: string
@@ -110,7 +112,8 @@ export interface Capability {
   deeds?: { [Name in DeedName]?: DeedDeclaration<Name> }
   objects?: Record<string, ObjectNames>
   expected?(reader: Reader, actor: Actor, today: Day): Promise<Expected[]>
-  searchable?(reader: Reader, actor: Actor | null, words: string, limit: number, today: Day): Promise<Found[]>
+  /** At most `limit` answers of each kind, the best first; `words` as `searchedWords` gives them. */
+  searchable?(reader: Reader, actor: Actor | null, words: string[], limit: number, today: Day): Promise<Found[]>
   /** Kind of object → the section shown on its page. */
   panels?: Record<string, Panel>
   jobs?: JobDeclaration[]

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { projectRoot } from './project.ts'
+import { NEAR } from './searching.ts'
 
 /** Every table of the house. Each module's `tables.ts` adds its own by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: modules merge into it.
@@ -36,7 +37,14 @@ const MOST_CONNECTIONS = 8
 
 /** Opens the pool. A server that restarts must not end this process: both error lines are needed (the pool's own, and a checked-out client's). */
 export function openDatabase(connection: Connection, log: (line: string) => void = () => {}) {
-  const pool = new pg.Pool({ ...connection, types, max: MOST_CONNECTIONS, connectionTimeoutMillis: 5_000, application_name: 'gouvernail' })
+  const pool = new pg.Pool({
+    ...connection,
+    types,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'gouvernail',
+    options: `-c pg_trgm.word_similarity_threshold=${NEAR}`,
+  })
   pool.on('error', (error) => log(`PostgreSQL: ${error.message}`))
   pool.on('connect', (client) => client.on('error', (error) => log(`PostgreSQL: ${error.message}`)))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })

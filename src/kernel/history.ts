@@ -47,10 +47,11 @@ export async function historyPage(
 ): Promise<{ entries: ToldEntry[]; next: number | null }> {
   const entries = await journalEntries(house.reader, filter)
   const next = entries.length === filter.limit ? entries.at(-1)!.id : null
-  return { entries: await told(house, actor, lang, entries), next }
+  return { entries: await toldEntries(house, actor, lang, entries), next }
 }
 
-async function told(house: House, actor: Actor | null, lang: Lang, entries: JournalEntry[]): Promise<ToldEntry[]> {
+/** Entries that were read in this reader's scope, told in a language. */
+export async function toldEntries(house: House, actor: Actor | null, lang: Lang, entries: JournalEntry[]): Promise<ToldEntry[]> {
   const names = await namesOf(house, actor, entries.flatMap(namedBy))
   return entries.flatMap((entry) => {
     const main = entry.subjects[0]

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { DeedName, Deeds, Subject } from './capability.ts'
 import type { Reader, Writer } from './database.ts'
+import { matches } from './searching.ts'
 import type { Actor } from './values/actor.ts'
 import './tables.ts'
 
@@ -71,13 +72,22 @@ export interface JournalFilter {
   subject?: Subject
   /** `main`: only entries whose main subject it is (a plan's own thread leaves out the edits of its items). */
   only?: 'main'
+  /** Only entries that say all these words (`searchedWords`). */
+  words?: string[]
   /** Only entries before this id (the next page). */
   before?: number
+  /** Only entries after this id (what is new since a last look). */
+  after?: number
+  /** Only entries from this moment on. */
+  from?: Date
   limit: number
 }
 
 /** Entries, the latest first. What their subjects may show is decided by `namesOf`. */
-export async function journalEntries(reader: Reader, { scope, subject, only, before, limit }: JournalFilter): Promise<JournalEntry[]> {
+export async function journalEntries(
+  reader: Reader,
+  { scope, subject, only, words, before, after, from, limit }: JournalFilter,
+): Promise<JournalEntry[]> {
   let query = reader
     .selectFrom('journal_entry as e')
     .select(['e.id', 'e.at', 'e.deed', 'e.person_id', 'e.mandate_id', 'e.organisation_id', 'e.public', 'e.payload'])
@@ -100,7 +110,10 @@ export async function journalEntries(reader: Reader, { scope, subject, only, bef
       return exists(only === 'main' ? about.where('w.position', '=', 0) : about)
     })
   }
+  if (words) query = query.where(matches(sql`search_payload(e.payload)`, words))
   if (before !== undefined) query = query.where('e.id', '<', before)
+  if (after !== undefined) query = query.where('e.id', '>', after)
+  if (from) query = query.where('e.at', '>=', from)
   if (scope.kind === 'public') query = query.where('e.public', '=', true)
   if (scope.kind === 'organisations') {
     query = query.where((eb) => eb.or([eb('e.public', '=', true), eb('e.organisation_id', 'in', scope.ids.length > 0 ? scope.ids : [-1])]))

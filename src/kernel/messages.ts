@@ -1,4 +1,5 @@
 /** The sentences of the kernel's own refusals. */
+import { formatBytes } from './values/bytes.ts'
 import type { Lang } from './values/lang.ts'
 import type { ObjectionSentences } from './values/objection.ts'
 import { messages, quoted } from './values/typography.ts'
@@ -12,6 +13,9 @@ const fr: Sentences = {
   'kernel.form_invalid': () => "Le formulaire n'a pas été enregistré : corrigez ce qui est signalé.",
   'kernel.foreign_origin': () => "Ce formulaire vient d'un autre site : rien n'a été enregistré. Ouvrez la page ici et recommencez.",
   'kernel.too_large': ({ limit }) => `C'est trop long : au plus ${limit}.`,
+  'kernel.file_too_large': ({ mostBytes }) => `C'est trop lourd : au plus ${formatBytes('fr', mostBytes)} à la fois.`,
+  'kernel.file_empty': ({ name }) => `Le fichier ${quoted('fr', name)} est vide : choisissez-en un autre.`,
+  'kernel.upload_broken': () => "L'envoi n'est pas arrivé en entier : choisissez le fichier et recommencez.",
   'kernel.required': () => 'À remplir.',
   'kernel.too_long': ({ max }) => `Trop long : au plus ${max} caractères.`,
   'kernel.not_a_day': ({ text }) => `${quoted('fr', text)} n'est pas une date du calendrier. Exemple : 17/09/2015.`,
@@ -27,6 +31,9 @@ const en: Sentences = {
   'kernel.form_invalid': () => 'The form was not saved: mend what is marked.',
   'kernel.foreign_origin': () => 'This form comes from another site: nothing was saved. Open the page here and try again.',
   'kernel.too_large': ({ limit }) => `Too long: ${limit} at most.`,
+  'kernel.file_too_large': ({ mostBytes }) => `Too heavy: ${formatBytes('en', mostBytes)} at most at a time.`,
+  'kernel.file_empty': ({ name }) => `The file ${quoted('en', name)} is empty: choose another one.`,
+  'kernel.upload_broken': () => 'The file did not arrive in full: choose it and send it again.',
   'kernel.required': () => 'Please fill this in.',
   'kernel.too_long': ({ max }) => `Too long: ${max} characters at most.`,
   'kernel.not_a_day': ({ text }) => `${quoted('en', text)} is no day of the calendar. Example: 17/09/2015.`,

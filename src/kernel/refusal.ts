@@ -12,6 +12,9 @@ declare module './values/objection.ts' {
     'kernel.form_invalid': Record<never, never>
     'kernel.foreign_origin': Record<never, never>
     'kernel.too_large': { limit: string }
+    'kernel.file_too_large': { mostBytes: number }
+    'kernel.file_empty': { name: string }
+    'kernel.upload_broken': Record<never, never>
     'kernel.required': Record<never, never>
     'kernel.too_long': { max: number }
     'kernel.not_a_day': { text: string }

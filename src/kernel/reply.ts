@@ -24,6 +24,7 @@ export async function viewingOf(c: Ctx, watched: Subject[] = []): Promise<Viewin
     path: url.pathname + url.search,
     today: house.clock.today(),
     network,
+    origin: house.baseUrl.replace(/\/$/, ''),
     menu: menuFor(house, c),
     demoDay: house.demo ? house.clock.today() : null,
     flash: takeFlash(c),
@@ -53,9 +54,15 @@ const keyOf = (c: Ctx): string => `${c.req.path}${new URL(c.req.url).search} ${c
 
 /**
  * Sends a page that only journalled deeds can change. Strangers share kept bytes; a signed-in reader's page is rendered, and not even that when
- * nothing moved since he or she last asked: both 304 are decided before rendering.
+ * nothing moved since he or she last asked: both 304 are decided before rendering. `mine`: what else the page shows to this one reader alone
+ * (what is new since a last look).
  */
-export async function sendKeptPage(c: Ctx, tags: Tag[] | (() => Tag[]), render: () => Promise<VNode>): Promise<Response> {
+export async function sendKeptPage(
+  c: Ctx,
+  tags: Tag[] | (() => Tag[]),
+  render: () => Promise<VNode>,
+  mine: string | number | null = null,
+): Promise<Response> {
   const { house, actor } = c.var
   const key = keyOf(c)
   const asked = c.req.header('if-none-match')
@@ -65,7 +72,7 @@ export async function sendKeptPage(c: Ctx, tags: Tag[] | (() => Tag[]), render: 
   if (actor || !plain) {
     const etag = `W/"${createHash('sha256')
       .update(
-        `${key} ${c.var.sessionId} ${actor?.acting?.id} ${actor?.mandates.map((mandate) => mandate.id)} ${house.kept.revision()} ${house.signingKey}`,
+        `${key} ${c.var.sessionId} ${actor?.acting?.id} ${actor?.mandates.map((mandate) => mandate.id)} ${house.kept.revision()} ${mine} ${house.signingKey}`,
       )
       .digest('base64url')
       .slice(0, 27)}"`

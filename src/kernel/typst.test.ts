@@ -22,7 +22,7 @@ after(() => {
   rmSync(folder, { recursive: true })
 })
 
-const TEMPLATE = 'src/modules/plan/documents/plan.typ'
+const TEMPLATE = 'test/support/sample.typ'
 const data = (text: string, more: object = {}) => ({
   lang: 'fr',
   title: text,

@@ -26,6 +26,8 @@ export interface Viewing {
   path: string
   today: Day
   network: NetworkFacts
+  /** `https://plan.example`: for the few addresses that leave the house. */
+  origin: string
   menu: MenuEntry[]
   /** In demonstration mode: the day the demonstration lives on. */
   demoDay: Day | null

@@ -1,5 +1,8 @@
 /** The table of attempts: every address of the house, and what each of those who try it gets. */
 import { type Answer, type Attempt, FORMER, get, nowhere, open, post, REPRESENTATIVE, type Tested, type World } from './attempts.ts'
+import { bringingIn } from './strangers-bring-in.ts'
+import { comparisons } from './strangers-comparison.ts'
+import { feeds } from './strangers-feeds.ts'
 
 export const DIRECTOR = 'Malo Trevenec'
 const STAFF = 'Kévin Dorsalin'
@@ -30,6 +33,9 @@ export function readings({ request }: Tested, { person, organisation, body, item
     open('/'),
     open('/journal'),
     open('/journal?before=5'),
+    open('/search'),
+    open('/search?q=plan'),
+    open('/search?q=bretagne+2018&all=1'),
     open('/healthz'),
     open('/live?topics=plan:4~forged'),
     open(stylesheet),
@@ -175,4 +181,4 @@ export function endOfPlan(tested: Tested, { item }: World): Attempt[] {
 
 /** The whole table, in the order in which it can be tried. */
 export const attempts = (tested: Tested, world: World): Attempt[] =>
-  [readings, doors, mine, adoptedPlan, draft, publishedDraft, endOfPlan].flatMap((part) => part(tested, world))
+  [readings, doors, mine, adoptedPlan, draft, comparisons, bringingIn, feeds, publishedDraft, endOfPlan].flatMap((part) => part(tested, world))

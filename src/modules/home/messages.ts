@@ -1,5 +1,5 @@
 /** The words of the front page, the journal and the error pages. */
-import { messages } from '#kernel/values/typography.ts'
+import { messages, plural } from '#kernel/values/typography.ts'
 
 const fr = {
   welcome: (network: string) => `Le cap de ${network}`,
@@ -25,6 +25,18 @@ const fr = {
   journalLead: 'Qui a fait quoi, quand, et pour qui. Une ligne par acte, jamais effacée.',
   older: 'Plus ancien',
   newest: 'Revenir au plus récent',
+  search: 'Rechercher',
+  searchTitle: (typed: string) => `Recherche : ${typed}`,
+  searchLabel: 'Un mot, un nom, un code',
+  searchButton: 'Rechercher',
+  searchStart: 'Plans, actions, organisations, instances, personnes, actes',
+  searchStartHint: 'Exemples : « mobilité », « Bretagne », « A1.2 ». Accents, pluriels et petites fautes de frappe ne gênent pas.',
+  searchCount: (count: number, written: string, typed: string) =>
+    `${written} ${plural('fr', count, 'réponse', 'réponses')} pour « ${typed} »`,
+  searchNothing: 'Rien ne répond à ces mots',
+  searchNothingHint: 'Essayez un mot de moins, ou un autre mot pour la même chose.',
+  searchMore: 'Voir plus de réponses',
+  searchDeeds: 'Actes du journal',
   due: (day: string) => day,
   backHome: "Revenir à l'accueil",
   errors: {
@@ -70,6 +82,17 @@ const en: typeof fr = {
   journalLead: 'Who did what, when, and for whom. One line per deed, never erased.',
   older: 'Older',
   newest: 'Back to the latest',
+  search: 'Search',
+  searchTitle: (typed) => `Search: ${typed}`,
+  searchLabel: 'A word, a name, a code',
+  searchButton: 'Search',
+  searchStart: 'Plans, actions, organisations, bodies, persons, deeds',
+  searchStartHint: 'Examples: “mobility”, “Bretagne”, “A1.2”. Accents, plurals and small slips of the pen do not matter.',
+  searchCount: (count, written, typed) => `${written} ${plural('en', count, 'answer', 'answers')} for “${typed}”`,
+  searchNothing: 'Nothing answers to these words',
+  searchNothingHint: 'Try one word less, or another word for the same thing.',
+  searchMore: 'See more answers',
+  searchDeeds: 'Deeds of the journal',
   due: (day) => day,
   backHome: 'Back to the front page',
   errors: {

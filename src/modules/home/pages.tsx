@@ -2,3 +2,4 @@
 export * from './pages/error.tsx'
 export * from './pages/home.tsx'
 export * from './pages/journal.tsx'
+export * from './pages/search.tsx'

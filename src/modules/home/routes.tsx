@@ -2,12 +2,17 @@
 import { Hono } from 'hono'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { history, historyPage, journalScope } from '#kernel/history.ts'
-import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
+import { sendKeptPage, sendPage, viewingOf } from '#kernel/reply.ts'
+import { searchedWords } from '#kernel/searching.ts'
 import { networkOrganisation } from '#modules/people/index.ts'
 import { countsOf, nest, planInForce, planItems, plans } from '#modules/plan/index.ts'
-import { HomePage, type HomePlan, JournalPage, NotSetUpPage } from './pages.tsx'
+import { HomePage, type HomePlan, JournalPage, NotSetUpPage, SearchPage, type SearchResults } from './pages.tsx'
 
 const LATEST = 8
+/** How many answers of a kind, at first and when asked for more. */
+const ANSWERS = 6
+const MORE_ANSWERS = 60
+const LONGEST_SEARCH = 200
 const JOURNAL_PAGE = 40
 /** The journal and the front page show something of every deed. */
 const EVERYTHING = [{ kind: '*', id: 0 }]
@@ -15,6 +20,8 @@ const EVERYTHING = [{ kind: '*', id: 0 }]
 export function routes(): Hono<Env> {
   const app = new Hono<Env>()
   app.get('/', (c) => sendKeptPage(c, ['*'], () => homePage(c)))
+  // Not kept: what people type has no end.
+  app.get('/search', async (c) => sendPage(c, await searchPage(c)))
   app.get('/journal', (c) => sendKeptPage(c, ['*'], () => journalPage(c)))
   return app
 }
@@ -68,4 +75,31 @@ async function journalPage(c: Ctx) {
     ...(before === null ? {} : { before }),
   })
   return <JournalPage viewing={await viewingOf(c, EVERYTHING)} entries={entries} before={before} more={next} />
+}
+
+async function searchPage(c: Ctx) {
+  const typed = (c.req.query('q') ?? '').trim().slice(0, LONGEST_SEARCH)
+  return <SearchPage viewing={await viewingOf(c)} results={await resultsOf(c, typed, c.req.query('all') === '1')} />
+}
+
+/** What every module finds for this reader, and the deeds that say these words. */
+async function resultsOf(c: Ctx, typed: string, all: boolean): Promise<SearchResults> {
+  const { house, actor, lang } = c.var
+  const searched = searchedWords(typed)
+  if (searched.length === 0) return { typed, searched, groups: [], deeds: [] }
+  const most = all ? MORE_ANSWERS : ANSWERS
+  const network = await networkOrganisation(house.reader)
+  const scope = journalScope(actor, network?.id ?? null)
+  const [found, deeds] = await Promise.all([
+    Promise.all(
+      house.capabilities.map((capability) => capability.searchable?.(house.reader, actor, searched, most + 1, house.clock.today()) ?? []),
+    ),
+    history(house, actor, lang, { scope, words: searched, limit: most }),
+  ])
+  const groups = [...Map.groupBy(found.flat(), ({ kind }) => kind)].map(([kind, answers]) => ({
+    kind,
+    found: answers.slice(0, most),
+    more: !all && answers.length > most,
+  }))
+  return { typed, searched, groups, deeds }
 }

@@ -7,10 +7,12 @@ import type { Lang, Localized } from '#kernel/values/lang.ts'
 import { deedSentences as told } from './messages/deeds.ts'
 import { kindName, officeName, roleName } from './messages/names.ts'
 import { refusals } from './messages/refusals.ts'
+import { foundKinds } from './messages/search.ts'
 import { meWords } from './messages.ts'
 import { bodyPath, mePath, organisationPath, personPath } from './paths.ts'
-import { type OwnerOffered, organisationsNamed, ownersFor, personsNamed } from './queries/choices.ts'
+import { type OwnerOffered, ownersFor } from './queries/choices.ts'
 import { bodyNames, mandatesOf, personNames } from './queries/people.ts'
+import { bodiesNamed, organisationsNamed, personsNamed } from './queries/search.ts'
 import { organisationNames } from './queries.ts'
 import { routes } from './routes.tsx'
 import { verbs } from './verbs.ts'
@@ -99,9 +101,15 @@ async function expected(reader: Reader, actor: Actor, today: Day): Promise<Expec
     }))
 }
 
+/** So many are looked at to find those whom this reader may know. */
+const MOST_PERSONS = 500
+
 const searchable: Capability['searchable'] = async (reader, actor, words, limit, today) => {
-  const organisations = await organisationsNamed(reader, words, limit)
-  const persons = await personsNamed(reader, words, limit)
+  const [organisations, bodies, persons] = await Promise.all([
+    organisationsNamed(reader, words, limit),
+    bodiesNamed(reader, words, limit),
+    personsNamed(reader, words, MOST_PERSONS),
+  ])
   const known = await personNames(
     reader,
     actor,
@@ -110,13 +118,23 @@ const searchable: Capability['searchable'] = async (reader, actor, words, limit,
   )
   return [
     ...organisations.map((row) => ({
+      kind: foundKinds.organisation,
       title: same(row.name),
       detail: both((lang) => [kindName(lang, row.kind), row.town].filter(Boolean).join(', ')),
       path: organisationPath(row.id),
       example: row.example,
     })),
-    ...known.map((row) => ({ title: same(row.name), detail: same(''), path: personPath(row.id), example: row.example })),
-  ].slice(0, limit)
+    ...bodies.map((row) => ({
+      kind: foundKinds.body,
+      title: { fr: row.name_fr, en: row.name_en },
+      detail: same(row.organisation_name),
+      path: bodyPath(row.id),
+      example: false,
+    })),
+    ...known
+      .slice(0, limit)
+      .map((row) => ({ kind: foundKinds.person, title: same(row.name), detail: same(''), path: personPath(row.id), example: row.example })),
+  ]
 }
 
 export const capability: Capability = {

@@ -94,7 +94,7 @@ test('what strangers read of a life says nothing of what happened while it was a
   const entries = await history(house, null, 'fr', { scope: { kind: 'public' }, subject: { kind: 'item', id: a }, limit: 9 })
   assert.deepEqual(
     entries.map(({ sentence }) => sentence),
-    ['a modifié le statut (En cours) et l’avancement (30\u202f%)', 'a publié le projet'],
+    ['a modifié le statut (En cours) et l’avancement (30\u202f%)', 'a publié le projet (version 1)'],
   )
 })
 

@@ -1,5 +1,11 @@
 /** What can be done to plans: bring one in, move it through its life, edit an item, undo. */
+export * from './commands/bring-in.ts'
+export * from './commands/documents.ts'
 export * from './commands/import.ts'
 export * from './commands/items.ts'
 export * from './commands/life.ts'
+export * from './commands/revision.ts'
+export * from './commands/serving.ts'
+export * from './commands/sharing.ts'
 export * from './commands/undo.ts'
+export * from './commands/upload.ts'

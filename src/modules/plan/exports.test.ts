@@ -5,103 +5,18 @@ import fc from 'fast-check'
 import { change } from '#kernel/change.ts'
 import { SHELL } from '#kernel/values/actor.ts'
 import { testHouse } from '../../../test/support/house.ts'
+import { anyPlans } from '../../../test/support/random-plans.ts'
 import { importPlan } from './commands.ts'
 import { planJson } from './exports.ts'
 import { readPlanFile } from './imports.ts'
 import { planDraft } from './queries.ts'
-import { type ItemDraft, KINDS, type PlanDraft, PROVENANCES, SCOPES, STATES, STATUSES } from './tables.ts'
+import type { PlanDraft } from './tables.ts'
 
-const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((made) => made.trim() !== '')
-const localized = fc.record({ fr: text, en: fc.option(text) })
-const days = fc
-  .tuple(fc.date({ min: new Date('2000-01-01'), max: new Date('2020-01-01'), noInvalidDate: true }), fc.nat(1_000))
-  .map(([date, length]) => {
-    const day = (time: number) => new Date(time).toISOString().slice(0, 10)
-    return { from: day(date.getTime()), to: day(date.getTime() + length * 86_400_000) }
-  })
-const partialDay = days.chain(({ from }) => fc.constantFrom(from, from.slice(0, 7), from.slice(0, 4)))
-
-const itemAt = (level: number): fc.Arbitrary<Omit<ItemDraft, 'code'>> =>
-  fc
-    .record(
-      {
-        line: fc.constant(null),
-        title: localized,
-        text: localized,
-        provenance: fc.constantFrom(...PROVENANCES),
-        crossCutting: fc.constant(true),
-        status: fc.constantFrom(...STATUSES),
-        stoppedReason: text,
-        progress: fc.nat(100),
-        owner: text,
-        scope: fc.constantFrom(...SCOPES),
-        regions: fc.array(fc.constantFrom('BRE', 'OCC'), { minLength: 1, maxLength: 2 }),
-        period: days,
-        expectedResult: text,
-        partners: fc.array(text, { minLength: 1, maxLength: 3 }),
-        carriedTo: text,
-        carriedOverTo: text,
-        exampleFields: fc.array(fc.constantFrom('status', 'owner_body_id'), { minLength: 1, maxLength: 2 }),
-        children: level === 3 ? fc.constant([]) : fc.array(itemAt(level + 1) as fc.Arbitrary<ItemDraft>, { maxLength: 2 }),
-      },
-      { requiredKeys: ['line', 'title', 'children'] },
-    )
-    .map(({ period, ...item }) => ({
-      ...item,
-      ...(period ? { startsOn: period.from, endsOn: period.to } : {}),
-    })) as unknown as fc.Arbitrary<Omit<ItemDraft, 'code'>>
-
-/** Codes that are different, on every second item. */
-const coded = (items: Omit<ItemDraft, 'code'>[], above = 'c'): ItemDraft[] =>
-  items.map((item, index) => ({
-    ...item,
-    code: index % 2 === 0 ? `${above}.${index}` : null,
-    children: coded(item.children, `${above}.${index}`),
-  }))
-
-const plans: fc.Arbitrary<PlanDraft> = fc
-  .record(
-    {
-      slug: fc.constantFrom('un-plan', 'cap-2030'),
-      title: localized,
-      lead: localized,
-      kind: fc.constantFrom(...KINDS),
-      levelNames: fc.constant({ fr: ['Pilier', 'Stratégie', 'Action'], en: ['Pillar', 'Strategy', 'Action'] }),
-      period: fc.oneof(days, fc.constant({ from: null, to: null })),
-      owner: fc.option(text),
-      predecessor: fc.option(text),
-      notes: fc.array(localized, { maxLength: 2 }),
-      milestones: fc.array(fc.record({ on: fc.option(partialDay), text: localized }), { maxLength: 2 }),
-      decision: fc.option(fc.record({ body: fc.option(text), on: fc.option(partialDay), reference: fc.option(text), source: text })),
-      state: fc.constantFrom(...STATES),
-      example: fc.boolean(),
-      items: fc.array(itemAt(1), { maxLength: 3 }).map((items) => coded(items)),
-    },
-    {
-      requiredKeys: [
-        'slug',
-        'title',
-        'kind',
-        'levelNames',
-        'period',
-        'owner',
-        'predecessor',
-        'notes',
-        'milestones',
-        'decision',
-        'state',
-        'example',
-        'items',
-      ],
-    },
-  )
-  .map((plan) => structuredClone(plan) as unknown as PlanDraft)
-
-test('what goes out comes in the same, whatever the plan', () => {
-  fc.assert(
-    fc.property(plans, (plan) => {
+test('what goes out comes in the same, whatever the plan', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPlans, async (plan) => {
       const json = planJson(plan)
-      const { draft, errors } = readPlanFile(new TextEncoder().encode(json), 'plan.json', 'fr')
+      const { draft, errors } = await readPlanFile(new TextEncoder().encode(json), 'plan.json', 'fr')
       assert.deepEqual(errors, [])
       assert.deepEqual(draft, plan)
       assert.equal(planJson(draft), json)
@@ -111,7 +26,7 @@ test('what goes out comes in the same, whatever the plan', () => {
 
 test('the JSON says only what there is to say, in a fixed order, and ends its last line', () => {
   const plan = {
-    ...(fc.sample(plans, { numRuns: 1, seed: 1 })[0] as PlanDraft),
+    ...(fc.sample(anyPlans, { numRuns: 1, seed: 1 })[0] as PlanDraft),
     slug: null,
     lead: undefined,
     decision: null,
@@ -140,16 +55,18 @@ test('the JSON says only what there is to say, in a fixed order, and ends its la
   assert.ok(json.endsWith('}\n'))
 })
 
-test('a bad value is told with its path, and a foreign field too', () => {
-  const read = (change: object) =>
-    readPlanFile(
+test('a bad value is told with its path, and a foreign field too', async () => {
+  const read = async (change: object) => {
+    const { errors } = await readPlanFile(
       new TextEncoder().encode(
         JSON.stringify({ format: 'gouvernail.plan', version: 1, title: { fr: 'A' }, levelNames: { fr: ['Axe', 'Action'] }, ...change }),
       ),
       'p.json',
       'fr',
-    ).errors
-  assert.deepEqual(read({}), [])
+    )
+    return errors
+  }
+  assert.deepEqual(await read({}), [])
   const cases: [object, string][] = [
     [{ items: [{ title: { fr: 'A' }, children: [{ title: {} }] }] }, 'items[0].children[0].title'],
     [{ items: [{ title: { fr: 'A' }, endsOn: '2016-02-31' }] }, 'items[0].endsOn'],
@@ -171,7 +88,7 @@ test('a bad value is told with its path, and a foreign field too', () => {
     [{ levelNames: { fr: ['Axe'], en: ['Axis', 'Action'] } }, 'levelNames'],
   ]
   for (const [change, column] of cases) {
-    const [error] = read(change)
+    const [error] = await read(change)
     assert.deepEqual([error?.line, error?.column], [null, column])
   }
 })
@@ -197,7 +114,7 @@ test("the demonstration's plans go out and into an empty house with the same byt
   assert.equal(stored.length, 4)
   for (const { id } of stored) {
     const json = await exported(demo.house, id)
-    const read = readPlanFile(new TextEncoder().encode(json), 'plan.json', 'fr')
+    const read = await readPlanFile(new TextEncoder().encode(json), 'plan.json', 'fr')
     assert.deepEqual([read.errors, read.warnings], [[], []])
     const { planId } = await restore(read.draft)
     assert.equal(await exported(empty.house, planId), json)
@@ -210,11 +127,11 @@ test("the demonstration's plans go out and into an empty house with the same byt
 test('whatever the plan, an empty house gives it back', async () => {
   let number = 0
   await fc.assert(
-    fc.asyncProperty(plans, async (made) => {
+    fc.asyncProperty(anyPlans, async (made) => {
       number += 1
       const draft = { ...made, slug: `plan-${number}` }
       const first = await exported(empty.house, (await restore(draft)).planId)
-      const { draft: again } = readPlanFile(new TextEncoder().encode(first), 'p.json', 'fr')
+      const { draft: again } = await readPlanFile(new TextEncoder().encode(first), 'p.json', 'fr')
       const second = await exported(empty.house, (await restore(again, `again-${number}`)).planId)
       assert.equal(second.replaceAll(`again-${number}`, `plan-${number}`), first)
     }),

@@ -6,7 +6,7 @@ import { type ReadPlan, readPlanFile } from './imports.ts'
 import type { ItemDraft } from './tables.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const read = (text: string | Uint8Array, name = 'mon_plan.csv'): ReadPlan =>
+const read = (text: string | Uint8Array, name = 'mon_plan.csv'): Promise<ReadPlan> =>
   readPlanFile(typeof text === 'string' ? bytesOf(text) : text, name, 'fr')
 /** The tree as titles: `['Pilier', ['Stratégie', ['Action']]]`. */
 type Titles = [string, ...Titles[]]
@@ -30,8 +30,8 @@ const WIDE_TREE: Titles[] = [
   ['Former', ['Les encadrants', ['Écrire un catalogue']]],
 ]
 
-test('a wide sheet: an empty cell repeats the one above, and facts go to the action', () => {
-  const { draft, warnings, errors, lang } = read(WIDE)
+test('a wide sheet: an empty cell repeats the one above, and facts go to the action', async () => {
+  const { draft, warnings, errors, lang } = await read(WIDE)
   assert.deepEqual([warnings, errors, lang], [[], [], 'fr'])
   assert.deepEqual(titles(draft.items), WIDE_TREE)
   assert.deepEqual(draft.levelNames, { fr: ['Pilier', 'Stratégie', 'Action'], en: ['Pillar', 'Strategy', 'Action'] })
@@ -46,7 +46,7 @@ test('a wide sheet: an empty cell repeats the one above, and facts go to the act
   assert.equal(catalogue?.status, 'done')
 })
 
-test('the same tree whatever the separator and the repetition of cells', () => {
+test('the same tree whatever the separator and the repetition of cells', async () => {
   const rows = WIDE.trim()
     .split('\n')
     .map((row) => row.split(';'))
@@ -58,13 +58,17 @@ test('the same tree whatever the separator and the repetition of cells', () => {
     ),
   )
   for (const separator of [';', ',', '\t']) {
-    assert.deepEqual(titles(read(rows.map((row) => row.join(separator)).join('\r\n')).draft.items), WIDE_TREE, separator)
-    assert.deepEqual(titles(read(filled.map((row) => row.join(separator)).join('\n')).draft.items), WIDE_TREE, `filled ${separator}`)
+    assert.deepEqual(titles((await read(rows.map((row) => row.join(separator)).join('\r\n'))).draft.items), WIDE_TREE, separator)
+    assert.deepEqual(
+      titles((await read(filled.map((row) => row.join(separator)).join('\n'))).draft.items),
+      WIDE_TREE,
+      `filled ${separator}`,
+    )
   }
-  assert.deepEqual(titles(read(`sep=;\r\n${WIDE}`).draft.items), WIDE_TREE)
+  assert.deepEqual(titles((await read(`sep=;\r\n${WIDE}`)).draft.items), WIDE_TREE)
 })
 
-test('the same tree in every encoding', () => {
+test('the same tree in every encoding', async () => {
   const utf16 = (text: string, little: boolean) => {
     const bytes = Buffer.from(text, 'utf16le')
     return new Uint8Array(little ? bytes : bytes.swap16())
@@ -77,12 +81,12 @@ test('the same tree in every encoding', () => {
     ['UTF-16 LE', utf16(WIDE, true)],
     ['UTF-16 BE', utf16(WIDE, false)],
   ]
-  for (const [name, bytes] of files) assert.deepEqual(titles(read(bytes).draft.items), WIDE_TREE, name)
-  assert.equal(actions(read(windows).draft.items)[2]?.title.fr, 'Publier une lettre œuvrée')
+  for (const [name, bytes] of files) assert.deepEqual(titles((await read(bytes)).draft.items), WIDE_TREE, name)
+  assert.equal(actions((await read(windows)).draft.items)[2]?.title.fr, 'Publier une lettre œuvrée')
 })
 
-test('a heading in English makes an English plan; a row of an upper level is that item itself', () => {
-  const { draft, lang, errors } = read(
+test('a heading in English makes an English plan; a row of an upper level is that item itself', async () => {
+  const { draft, lang, errors } = await read(
     'PILLAR,Strategy,Action,Owner,Due date,State\nOne,,,Board,2027-05,in progress\n,Meet,Hold a meeting,,1 June 2027,Done\n',
   )
   assert.deepEqual(
@@ -106,8 +110,8 @@ const sortedTree = (tree: Titles[]): Titles[] =>
   tree.map(([title, ...below]): Titles => [title, ...sortedTree(below)]).sort(([one], [other]) => (one < other ? -1 : 1))
 
 for (const [name, text] of LONG) {
-  test(`a long sheet placed by ${name}`, () => {
-    const { draft, errors, warnings } = read(text)
+  test(`a long sheet placed by ${name}`, async () => {
+    const { draft, errors, warnings } = await read(text)
     assert.deepEqual([errors, warnings], [[], []])
     assert.deepEqual(sortedTree(titles(draft.items)), [['A', ['B', ['C'], ['D']]], ['E']])
     assert.equal(draft.levelNames.fr.length, 3)
@@ -115,13 +119,13 @@ for (const [name, text] of LONG) {
   })
 }
 
-test('letters alone are codes too: SM.1 stands below M', () => {
-  assert.deepEqual(titles(read('Code;Titre\nP1;A\nM;B\nSM.1;C\n').draft.items), [['A'], ['B', ['C']]])
+test('letters alone are codes too: SM.1 stands below M', async () => {
+  assert.deepEqual(titles((await read('Code;Titre\nP1;A\nM;B\nSM.1;C\n')).draft.items), [['A'], ['B', ['C']]])
 })
 
-test('a bad cell is a warning with its line and heading, and its text is kept', () => {
+test('a bad cell is a warning with its line and heading, and its text is kept', async () => {
   const rows = Array.from({ length: 10 }, (_, index) => `Pilier ${index};Action ${index};;;`)
-  const { draft, warnings, errors } = read(
+  const { draft, warnings, errors } = await read(
     ['Pilier;Action;Fin;Statut;Avancement;Couleur', ...rows, 'Former;Écrire;31/02/2016;presque;150 %;bleu'].join('\n'),
   )
   assert.deepEqual(errors, [])
@@ -139,8 +143,8 @@ test('a bad cell is a warning with its line and heading, and its text is kept', 
   for (const text of ['31/02/2016', 'presque', '150 %', 'bleu']) assert.ok(item?.text?.fr?.includes(text), text)
 })
 
-test('an end before its start is a warning; a quoted line break makes no further row', () => {
-  const { draft, warnings } = read(
+test('an end before its start is a warning; a quoted line break makes no further row', async () => {
+  const { draft, warnings } = await read(
     'Axe;Action;Description;Début;Fin\nUn;A;"deux\nlignes ; et « ceci »";2020;2021\n;B;;2021-05-01;2021-04-01\n',
   )
   assert.equal(actions(draft.items)[0]?.text?.fr, 'deux\nlignes ; et « ceci »')
@@ -148,7 +152,7 @@ test('an end before its start is a warning; a quoted line break makes no further
   assert.equal(actions(draft.items)[1]?.endsOn, undefined)
 })
 
-test('statuses in French and English, feminine and plural, accents aside', () => {
+test('statuses in French and English, feminine and plural, accents aside', async () => {
   const cases: [string, string][] = [
     ['À VENIR', 'planned'],
     ['prévue', 'planned'],
@@ -163,11 +167,12 @@ test('statuses in French and English, feminine and plural, accents aside', () =>
     ['Souhaité non financé', 'wanted_not_funded'],
     ['wanted_not_funded', 'wanted_not_funded'],
   ]
-  for (const [text, status] of cases) assert.equal(actions(read(`Action;Statut\nA;"${text}"\n`).draft.items)[0]?.status, status, text)
+  for (const [text, status] of cases)
+    assert.equal(actions((await read(`Action;Statut\nA;"${text}"\n`)).draft.items)[0]?.status, status, text)
 })
 
-test('percentages, regions, partners, scope and provenance', () => {
-  const { draft, warnings } = read(
+test('percentages, regions, partners, scope and provenance', async () => {
+  const { draft, warnings } = await read(
     "Axe;Action;Avancement;Échelon;Régions;Partenaires;Provenance;Porté par\nUn;A;40 %;;Bretagne, FR-OCC / provence alpes cote d'azur;INRS, OF'ESA;regroupement;ca\n;B;0,25;national;;;;\n;C;;;Atlantide;;;\n",
   )
   const [a, b, c] = actions(draft.items)
@@ -178,8 +183,8 @@ test('percentages, regions, partners, scope and provenance', () => {
   assert.deepEqual([b?.progress, b?.scope, c?.scope, warnings.length, warnings[0]?.line], [25, 'national', undefined, 1, 4])
 })
 
-test('HTML, scripts and formulas are plain text', () => {
-  const { draft, errors } = read('Axe;Action\n<b>Un</b>;<script>alert(1)</script>\n;"=HYPERLINK(""x"")"\n')
+test('HTML, scripts and formulas are plain text', async () => {
+  const { draft, errors } = await read('Axe;Action\n<b>Un</b>;<script>alert(1)</script>\n;"=HYPERLINK(""x"")"\n')
   assert.deepEqual([errors, titles(draft.items)], [[], [['<b>Un</b>', ['<script>alert(1)</script>'], ['=HYPERLINK("x")']]]])
 })
 
@@ -202,35 +207,35 @@ const ERRORS: [string, string, number | null, RegExp][] = [
   ['Markdown', '# Plan\n\n## Pilier\n', null, /pas encore/],
 ]
 for (const [name, text, line, message] of ERRORS) {
-  test(`an error and nothing imported: ${name}`, () => {
-    const { errors } = read(text)
+  test(`an error and nothing imported: ${name}`, async () => {
+    const { errors } = await read(text)
     assert.equal(errors[0]?.line ?? null, line)
     assert.match(plain(errors[0]?.message ?? ''), message)
   })
 }
 
-test('files of other kinds and of too many items are refused in a sentence', () => {
+test('files of other kinds and of too many items are refused in a sentence', async () => {
   for (const signature of [
     [0x50, 0x4b, 3, 4],
     [0xd0, 0xcf, 0x11, 0xe0],
     [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 1],
   ]) {
-    assert.match(read(Uint8Array.from(signature)).errors[0]?.message ?? '', /pas encore/)
+    assert.match((await read(Uint8Array.from(signature))).errors[0]?.message ?? '', /pas encore/)
   }
-  assert.match(plain(read(`Axe;Action\n${'Un;A\n'.repeat(20_001)}`).errors[0]?.message ?? ''), /20 000/)
-  assert.match(read(new Uint8Array(20 * 1_048_576 + 1)).errors[0]?.message ?? '', /20/)
+  assert.match(plain((await read(`Axe;Action\n${'Un;A\n'.repeat(20_001)}`)).errors[0]?.message ?? ''), /20 000/)
+  assert.match((await read(new Uint8Array(20 * 1_048_576 + 1))).errors[0]?.message ?? '', /20/)
 })
 
-test('ten thousand items are read whole', () => {
+test('ten thousand items are read whole', async () => {
   const rows = Array.from(
     { length: 10_000 },
     (_, index) => `P${Math.floor(index / 1_000)};S${Math.floor(index / 100)};Action ${index};Commission;01/02/2027;30/11/2027;en cours`,
   )
-  const { draft, errors } = read(`Pilier;Stratégie;Action;Responsable;Début;Fin;Statut\n${rows.join('\n')}`)
+  const { draft, errors } = await read(`Pilier;Stratégie;Action;Responsable;Début;Fin;Statut\n${rows.join('\n')}`)
   assert.deepEqual([errors, draft.items.length], [[], 10])
 })
 
-test('no bytes make the reading fail: they are read or refused', () => {
+test('no bytes make the reading fail: they are read or refused', async () => {
   const parts = [
     'Pilier',
     'Action',
@@ -252,14 +257,14 @@ test('no bytes make the reading fail: they are read or refused', () => {
     '[',
     '\u0000',
   ]
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       fc.oneof(
         fc.uint8Array({ maxLength: 60 }),
         fc.array(fc.constantFrom(...parts), { maxLength: 40 }).map((all) => bytesOf(all.join(''))),
       ),
-      (bytes) => {
-        const { draft, errors } = readPlanFile(bytes, 'x.csv', 'en')
+      async (bytes) => {
+        const { draft, errors } = await readPlanFile(bytes, 'x.csv', 'en')
         assert.ok(errors.length > 0 || draft.items.length > 0 || draft.title.en !== null || draft.title.fr !== null)
       },
     ),
@@ -267,8 +272,10 @@ test('no bytes make the reading fail: they are read or refused', () => {
   )
 })
 
-test('a tower of levels in JSON is refused, not climbed', () => {
+test('a tower of levels in JSON is refused, not climbed', async () => {
   const tower = `${'{"title":{"fr":"A"},"children":['.repeat(5_000)}${']}'.repeat(5_000)}`
-  const { errors } = read(`{"format":"gouvernail.plan","version":1,"title":{"fr":"A"},"levelNames":{"fr":["Action"]},"items":[${tower}]}`)
+  const { errors } = await read(
+    `{"format":"gouvernail.plan","version":1,"title":{"fr":"A"},"levelNames":{"fr":["Action"]},"items":[${tower}]}`,
+  )
   assert.ok(errors.length > 0)
 })

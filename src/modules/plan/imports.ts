@@ -1,23 +1,35 @@
 /** Plans from files: what kind of file it is, told by its content; then a draft with its warnings, or errors and no draft worth writing. */
 import type { Lang } from '#kernel/values/lang.ts'
+import { guardArchive, MOST_UNPACKED } from './imports/archive.ts'
+import type { ReadBlocks } from './imports/blocks.ts'
+import { csvGrid } from './imports/csv.ts'
 import { contentOf } from './imports/decoding.ts'
+import { docxBlocks } from './imports/docx.ts'
+import { checkDraft, emptyDraft, titleFrom, whereOf } from './imports/drafts.ts'
 import { type Findings, fault, type Warning } from './imports/findings.ts'
-import type { Fact } from './imports/headings.ts'
-import { pathText, readJson } from './imports/json.ts'
+import { type Mapping, type Mended, mendedBy, type ReadColumn } from './imports/headings.ts'
+import { readJson } from './imports/json.ts'
+import { markdownBlocks } from './imports/markdown.ts'
+import { levelNamesSaid, planFactsRead, type SaidOfPlan, saidOfPlan } from './imports/plan-facts.ts'
 import { localized } from './imports/rows.ts'
-import { readSheet } from './imports/sheet.ts'
+import { type Grid, readSheet } from './imports/sheet.ts'
+import { readText } from './imports/text.ts'
+import type { Fact } from './imports/vocabulary.ts'
+import { readWorkbook } from './imports/workbook.ts'
 import { importWords } from './messages/import.ts'
-import { MOST_ITEMS, MOST_LEVELS, type Placed, placed } from './rules/imports.ts'
+import { LONGEST_TITLE } from './rules/imports.ts'
 import type { PlanDraft } from './tables.ts'
 
-export type { Warning }
+export type { Fact, Mapping, ReadColumn, Warning }
+export { whereOf }
 
 export const MOST_FILE_BYTES = 20 * 1_048_576
 const MEGABYTE = 1_048_576
 
+/** A plan as a file gives it; plain values, so that it may come from another process. */
 export interface ReadPlan {
   /** Only our own JSON tells of a plan's life, so only it can restore one. */
-  source: 'json' | 'sheet'
+  kind: 'json' | 'csv' | 'xlsx' | 'ods' | 'docx' | 'markdown'
   draft: PlanDraft
   warnings: Warning[]
   /** With one of them, nothing may be imported. */
@@ -28,83 +40,129 @@ export interface ReadPlan {
   lang: Lang
   /** The headings as written; none in JSON. */
   headings: Partial<Record<Fact, string>>
+  /** The columns of a sheet, for mending by hand. */
+  columns: ReadColumn[]
 }
 
-const emptyDraft = (lang: Lang, title: string): PlanDraft => ({
-  slug: null,
-  title: localized(lang, title),
-  kind: 'strategic',
-  levelNames: { fr: [], en: [] },
-  period: { from: null, to: null },
-  owner: null,
-  predecessor: null,
-  notes: [],
-  milestones: [],
-  decision: null,
-  state: 'draft',
-  example: false,
-  items: [],
+const unread = (fileName: string, lang: Lang): ReadPlan => ({
+  kind: 'csv',
+  draft: emptyDraft(lang, titleFrom(fileName)),
+  warnings: [],
+  errors: [],
+  keep: [],
+  lang,
+  headings: {},
+  columns: [],
 })
 
-const LONGEST_FILE_TITLE = 200
-/** `dossier/Plan_2030.csv` → « Plan 2030 ». */
-const titleFrom = (fileName: string): string =>
-  (fileName.split(/[/\\]/).at(-1) ?? '')
-    .replace(/\.[a-z0-9]{1,5}$/i, '')
-    .replaceAll('_', ' ')
-    .trim()
-    .slice(0, LONGEST_FILE_TITLE) || 'Plan'
+/** A file of which nothing was read, and why. */
+export const nothingRead = (fileName: string, lang: Lang, message: string): ReadPlan => ({
+  ...unread(fileName, lang),
+  errors: [{ line: null, column: null, message }],
+})
 
-/** Where an item stands, as warnings say it: its row, or its path in the JSON. */
-export const whereOf = (each: Pick<Placed, 'item' | 'place'>, field: string, heading: string | null): Pick<Warning, 'line' | 'column'> =>
-  each.item.line === null
-    ? { line: null, column: pathText(each.place.flatMap((place, depth) => [depth === 0 ? 'items' : 'children', place - 1]).concat(field)) }
-    : { line: each.item.line, column: heading }
+/** Null: within the size that is read; else the sentence. */
+export const tooLarge = (bytes: Uint8Array, lang: Lang): string | null =>
+  bytes.length > MOST_FILE_BYTES ? importWords(lang).fileTooLarge(MOST_FILE_BYTES / MEGABYTE) : null
 
-/** What no kind of file may hold. */
-function faultsOf(draft: PlanDraft, findings: Findings, codeHeading: string | null): void {
+/** What a reader is given besides the file's content. */
+interface Reading {
+  fileName: string
+  lang: Lang
+  findings: Findings
+  mended: Mended
+}
+
+const nothingOf = (kind: ReadPlan['kind'], { fileName, lang, findings: { warnings, errors } }: Reading): ReadPlan => ({
+  ...unread(fileName, lang),
+  kind,
+  warnings,
+  errors,
+})
+
+/** What the file tells of the plan itself is no longer kept from the plan that stands. */
+const keptBeside = (said: SaidOfPlan, titled: boolean): ReadPlan['keep'] => [
+  ...(titled ? [] : (['title'] as const)),
+  ...(said.kind ? [] : (['facts'] as const)),
+]
+
+function fromJson(text: string, reading: Reading): ReadPlan {
+  const draft = readJson(text, reading.findings)
+  if (!draft) return nothingOf('json', reading)
+  checkDraft(draft, reading.findings, null)
+  return { ...nothingOf('json', reading), draft, lang: draft.title.fr ? 'fr' : 'en' }
+}
+
+/** `pairs`: what the file says of the plan itself. */
+function fromSheet(kind: ReadPlan['kind'], grid: Grid, pairs: string[][], reading: Reading): ReadPlan {
+  const { findings, lang, mended, fileName } = reading
+  const sheet = readSheet(grid, lang, findings, mended)
+  if (sheet.failed) return { ...nothingOf(kind, reading), columns: sheet.columns }
+  const said = saidOfPlan(pairs)
+  const told = levelNamesSaid(said)
+  const draft = {
+    ...emptyDraft(sheet.lang, titleFrom(fileName)),
+    levelNames: told && told.fr.length >= sheet.levelNames.fr.length ? told : sheet.levelNames,
+    items: sheet.items,
+    example: sheet.example,
+    ...planFactsRead(said, lang, findings),
+  }
+  checkDraft(draft, findings, sheet.headings.code ?? null)
+  const titled = said.titleFr !== undefined || said.titleEn !== undefined
+  const { headings, columns } = sheet
+  return { ...nothingOf(kind, reading), draft, keep: keptBeside(said, titled), lang: sheet.lang, headings, columns }
+}
+
+function fromText(kind: ReadPlan['kind'], blocks: ReadBlocks, reading: Reading): ReadPlan {
+  const { findings, lang, mended, fileName } = reading
+  const text = readText(blocks, lang, findings, mended)
+  if (!text) {
+    fault(findings, null, null, findings.words.noHeadings)
+    return nothingOf(kind, reading)
+  }
+  const title = text.title?.slice(0, LONGEST_TITLE) ?? null
+  const draft = {
+    ...emptyDraft(text.lang, title ?? titleFrom(fileName)),
+    ...(text.lead ? { lead: localized(text.lang, text.lead) } : {}),
+    levelNames: text.levelNames,
+    items: text.items,
+    example: text.example,
+    ...planFactsRead(text.said, lang, findings),
+  }
+  checkDraft(draft, findings, null)
+  const { headings, columns } = text
+  return { ...nothingOf(kind, reading), draft, keep: keptBeside(text.said, title !== null), lang: text.lang, headings, columns }
+}
+
+async function fromArchive(bytes: Uint8Array, reading: Reading): Promise<ReadPlan> {
+  const { fileName, lang, findings, mended } = reading
   const { words } = findings
-  const all = placed(draft.items)
-  if (all.length > MOST_ITEMS) fault(findings, null, null, words.tooMany(MOST_ITEMS))
-  const codes = new Set<string>()
-  const complain = (each: Placed, field: string, message: string) => {
-    const { line, column } = whereOf(each, field, field === 'code' ? codeHeading : null)
-    fault(findings, line, column, message)
+  const archive = await guardArchive(bytes)
+  if ('refused' in archive)
+    return nothingRead(fileName, lang, archive.refused === 'zipTooBig' ? words.zipTooBig(MOST_UNPACKED / MEGABYTE) : words[archive.refused])
+  if (archive.kind === 'docx') {
+    const blocks = await docxBlocks(bytes)
+    return blocks ? fromText('docx', blocks, reading) : nothingRead(fileName, lang, words.zipBroken)
   }
-  for (const each of all) {
-    const { code } = each.item
-    if (each.level > MOST_LEVELS) complain(each, 'title', words.tooDeep(MOST_LEVELS))
-    else if (each.level > draft.levelNames.fr.length) complain(each, 'title', words.deeperThanNames)
-    if (code !== null && codes.has(code)) complain(each, 'code', words.codeTwice(code))
-    if (code !== null) codes.add(code)
-  }
+  const workbook = await readWorkbook(archive.kind, bytes, archive.content, lang, findings, mended)
+  return workbook ? fromSheet(archive.kind, workbook.grid, workbook.facts, reading) : nothingOf(archive.kind, reading)
 }
 
 /**
- * Reads a plan from a file. `lang` is the language of the messages, and of titles where the headings do not tell. In a sheet rows are counted
- * as a spreadsheet counts them: the heading row is 1, and a cell with line breaks makes no further row.
+ * Reads a plan from a file. `lang` is the language of the messages, and of titles where the headings do not tell; `mapping`: headings of
+ * columns mended by hand. In a sheet rows are counted as a spreadsheet counts them: the heading row is 1, and a cell with line breaks makes no
+ * further row. In Markdown lines are counted, in Word paragraphs and tables. Whoever reads what strangers sent uses `readPlanApart`.
  */
-export function readPlanFile(bytes: Uint8Array, fileName: string, lang: Lang): ReadPlan {
+export async function readPlanFile(bytes: Uint8Array, fileName: string, lang: Lang, mapping: Mapping = {}): Promise<ReadPlan> {
   const words = importWords(lang)
-  const findings: Findings = { words, warnings: [], errors: [] }
-  const title = titleFrom(fileName)
-  const nothing = { source: 'sheet', draft: emptyDraft(lang, title), ...findings, keep: [], lang, headings: {} } as const
-  const refused = (message: string): ReadPlan => {
-    fault(findings, null, null, message)
-    return nothing
-  }
-  if (bytes.length > MOST_FILE_BYTES) return refused(words.fileTooLarge(MOST_FILE_BYTES / MEGABYTE))
+  const reading: Reading = { fileName, lang, findings: { words, warnings: [], errors: [] }, mended: mendedBy(mapping) }
+  const large = tooLarge(bytes, lang)
+  if (large) return nothingRead(fileName, lang, large)
   const content = contentOf(bytes)
-  if (content.kind === 'nothing') return refused(content.why === 'empty' ? words.fileEmpty : words.kindNotRead)
-  if (content.kind === 'json') {
-    const draft = readJson(content.text, findings)
-    if (!draft) return nothing
-    faultsOf(draft, findings, null)
-    return { ...nothing, source: 'json', draft, lang: draft.title.fr ? 'fr' : 'en' }
-  }
-  const sheet = readSheet(content.text, lang, findings)
-  if (!sheet) return nothing
-  const draft = { ...emptyDraft(sheet.lang, title), levelNames: sheet.levelNames, items: sheet.items }
-  if (findings.errors.length === 0) faultsOf(draft, findings, sheet.headings.code ?? null)
-  return { ...nothing, draft, keep: ['title', 'facts'], lang: sheet.lang, headings: sheet.headings }
+  if (content.kind === 'nothing') return nothingRead(fileName, lang, words[content.why])
+  if (content.kind === 'zip') return fromArchive(bytes, reading)
+  if (content.kind === 'json') return fromJson(content.text, reading)
+  if (content.kind === 'markdown') return fromText('markdown', markdownBlocks(content.text), reading)
+  const grid = csvGrid(content.text, reading.findings, reading.mended)
+  return grid ? fromSheet('csv', grid, [], reading) : nothingOf('csv', reading)
 }

@@ -1,13 +1,27 @@
 /** Plans: what a network has decided to do, pillar by pillar, who carries it, and what becomes of it, from draft to adoption, follow-up and closing. */
 import type { Capability } from '#kernel/capability.ts'
+import { inLang, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { jobs } from './jobs.ts'
+import { foundKinds } from './messages/search.ts'
 import { deeds, refusals } from './messages.ts'
-import { plansPath } from './paths.ts'
-import { itemNames, planNames } from './queries.ts'
+import { itemPath, planPath, plansPath } from './paths.ts'
+import { itemNames, itemsFound, planNames, plansFound, uploadNames } from './queries.ts'
+import { planVersion } from './routes/decidable.ts'
 import { expected, ownedPanel } from './routes/expected.tsx'
 import { routes } from './routes.tsx'
 import { verbs } from './verbs.ts'
 
-export { adoptPlan, closePlan, editItem, importPlan, type PastDecision, publishPlan, undoDeed, withdrawPlan } from './commands.ts'
+export {
+  addDocuments,
+  adoptPlan,
+  closePlan,
+  editItem,
+  importPlan,
+  type PastDecision,
+  publishPlan,
+  undoDeed,
+  withdrawPlan,
+} from './commands.ts'
 export { periodText, StateTag } from './pages/told.tsx'
 export { DecisionStamp, PlanFigures, PlanPicture, PlanTable } from './pages.tsx'
 export * from './paths.ts'
@@ -15,14 +29,39 @@ export { type Item, itemWithPlace, type Plan, planBySlug, planInForce, planItems
 export { type Counts, countsOf, type Nested, nest, plansInForce } from './rules.ts'
 export type { ItemDraft, ItemFacts, PlanDraft, Status } from './tables.ts'
 
+const both = (text: (lang: Lang) => string): Localized => ({ fr: text('fr'), en: text('en') })
+
+const searchable: Capability['searchable'] = async (reader, actor, words, limit) => {
+  const [found, items] = await Promise.all([plansFound(reader, actor, words, limit), itemsFound(reader, actor, words, limit)])
+  return [
+    ...found.map((plan) => ({
+      kind: foundKinds.plan,
+      title: plan.title,
+      detail: plan.lead,
+      path: planPath(plan.slug),
+      example: plan.example,
+    })),
+    ...items.map((item) => ({
+      kind: foundKinds.item,
+      title: item.title,
+      detail: both((lang) => `${item.code} · ${inLang(item.planTitle, lang)}`),
+      path: itemPath(item.id),
+      example: item.example,
+    })),
+  ]
+}
+
 export const capability: Capability = {
   name: 'plan',
   routes,
   deeds,
   refusals,
+  jobs,
   verbs,
   expected,
-  objects: { plan: planNames, item: itemNames },
+  searchable,
+  subjects: { plan_version: planVersion },
+  objects: { plan: planNames, item: itemNames, upload: uploadNames },
   panels: { organisation: ownedPanel('organisation'), body: ownedPanel('body'), person: ownedPanel('person') },
   menu: [{ path: plansPath(), label: { fr: 'Plans', en: 'Plans' }, order: 10 }],
 }

@@ -50,6 +50,7 @@ export const itemDocumentsPath = (id: number): string => `/items/${id}/documents
 export const itemServingPath = (id: number): string => `/items/${id}/serving`
 export const itemDatesPath = (id: number): string => `/items/${id}/dates`
 export const itemFeedPath = (id: number): string => `/items/${id}/feed.atom`
+export const itemPicturePath = (id: number): string => `/items/${id}/picture.png`
 export const documentPath = (id: number): string => `/documents/${id}`
 export const documentRemovalPath = (id: number): string => `/documents/${id}/removal`
 /** Undoes one's own last deed on a plan or an item. */

@@ -1,6 +1,13 @@
 /** The pure decisions of plans, gathered: their life, their items, their tree. */
+export * from './rules/changes.ts'
+export * from './rules/documents.ts'
+export * from './rules/files.ts'
 export * from './rules/frozen.ts'
 export * from './rules/items.ts'
 export * from './rules/life.ts'
 export * from './rules/references.ts'
+export * from './rules/serving.ts'
+export * from './rules/sharing.ts'
+export * from './rules/timeline.ts'
 export * from './rules/tree.ts'
+export * from './rules/views.ts'

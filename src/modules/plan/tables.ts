@@ -133,8 +133,11 @@ declare module '#kernel/capability.ts' {
       reference: string | null
       source: string | null
       version?: number
+      /** The next text that became this version. */
+      revisionId?: number
     }
-    'plan.closed': Record<never, never>
+    /** `from`: of a next text that was given up. */
+    'plan.closed': { from?: PlanState }
     /** Undoes the last change of state: publication, withdrawal, adoption by hand, closing. */
     'plan.state_undone': { undoes: number; from: PlanState; to: PlanState }
     /** `revision` is the item's after the edit. */
@@ -168,6 +171,8 @@ export interface ItemDraft {
   carriedTo?: string | null
   /** `slug#code` of an item of another plan, or of this one. */
   carriedOverTo?: string | null
+  /** `slug#code` of items of strategic plans that this action of an annual plan serves. */
+  serves?: string[]
   exampleFields?: string[]
   children: ItemDraft[]
 }

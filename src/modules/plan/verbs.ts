@@ -9,7 +9,8 @@ import { Refusal } from '#kernel/refusal.ts'
 import { SHELL } from '#kernel/values/actor.ts'
 import { inLang, type Lang } from '#kernel/values/lang.ts'
 import { type ImportedPlan, importPlan } from './commands/import.ts'
-import { type ReadPlan, readPlanFile, type Warning, whereOf } from './imports.ts'
+import { readPlanApart } from './imports/apart.ts'
+import { nothingRead, type ReadPlan, type Warning, whereOf } from './imports.ts'
 import { importWords } from './messages/import.ts'
 import { isSlug } from './rules/imports.ts'
 
@@ -73,8 +74,8 @@ function asked(args: string[]): Asked | string | 'help' {
 async function readAsked({ file, title }: Asked): Promise<ReadPlan> {
   const name = basename(file)
   const bytes = await readFile(file).catch(() => null)
-  const read = readPlanFile(bytes ?? new Uint8Array(), name, LANG)
-  if (bytes === null) return { ...read, errors: [{ line: null, column: null, message: words.fileUnreadable(name) }] }
+  if (bytes === null) return nothingRead(name, LANG, words.fileUnreadable(name))
+  const read = await readPlanApart(bytes, name, LANG)
   if (title === null) return read
   return {
     ...read,
@@ -86,8 +87,8 @@ async function readAsked({ file, title }: Asked): Promise<ReadPlan> {
 /** The names that nobody alone bears here, where they stand in the file. */
 const unlinkedWarnings = ({ headings }: ReadPlan, imported: ImportedPlan): Warning[] =>
   imported.warnings.map(({ fact, item, place, text }) => ({
-    ...(item ? whereOf({ item, place }, fact, headings[fact] ?? null) : { line: null, column: fact }),
-    message: words.ownerUnknown(text),
+    ...(item ? whereOf({ item, place }, fact, fact === 'serves' ? null : (headings[fact] ?? null)) : { line: null, column: fact }),
+    message: fact === 'serves' ? words.servedUnknown(text) : words.ownerUnknown(text),
   }))
 
 const answerTo = ({ dryRun, slug }: Asked, { draft, lang, warnings, errors }: ReadPlan): Answer => ({
@@ -107,7 +108,7 @@ const answerTo = ({ dryRun, slug }: Asked, { draft, lang, warnings, errors }: Re
 async function bringIn(house: House, order: Asked, read: ReadPlan): Promise<Answer> {
   const answer = answerTo(order, read)
   const { draft, keep } = read
-  const life = read.source === 'json' ? 'restore' : 'draft'
+  const life = read.kind === 'json' ? 'restore' : 'draft'
   const run = order.dryRun ? rehearse : change
   try {
     const imported = await run(house, (tx) => importPlan(tx, SHELL, { draft, slug: order.slug, publish: order.publish, life, keep }))

@@ -101,32 +101,3 @@ export async function findByName(reader: Reader, name: string, day: Day): Promis
   const [only] = found.length === 1 ? found : there.length === 1 ? there : []
   return only ? { kind: only.kind, id: only.id, name: only.name } : null
 }
-
-/** Organisations whose name or town holds all the words; anyone may find them. */
-export const organisationsNamed = (reader: Reader, words: string, limit: number) =>
-  reader
-    .selectFrom('people_organisation')
-    .select(['id', 'kind', 'name', 'town', 'region', 'example'])
-    .where((eb) => eb.and(wordsIn(words).map((word) => eb(sql<string>`people_name_key(name || ' ' || coalesce(town, ''))`, 'like', word))))
-    .orderBy(sql`array_position(array['network', 'regional', 'member', 'partner'], kind)`)
-    .orderBy('name')
-    .limit(limit)
-    .execute()
-
-/** Persons whose name holds all the words: for the caller to narrow to those whom the reader may know. */
-export const personsNamed = (reader: Reader, words: string, limit: number) =>
-  reader
-    .selectFrom('people_person')
-    .select(['id', 'name', 'example'])
-    .where((eb) => eb.and(wordsIn(words).map((word) => eb(sql<string>`people_name_key(name)`, 'like', word))))
-    .orderBy('name')
-    .limit(limit)
-    .execute()
-
-/** `%` and `_` are letters here, not wildcards. */
-const wordsIn = (words: string) =>
-  words
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8)
-    .map((word) => sql<string>`'%' || people_name_key(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`)

@@ -19,6 +19,8 @@ import type { ItemTable } from '../tables.ts'
 import { linksOf, type Meaning, type Unlinked } from './import-names.ts'
 
 export interface WrittenItems {
+  /** Where each item of the file stands now. */
+  ids: ReadonlyMap<Placed, number>
   createdIds: number[]
   changedIds: number[]
   unchanged: number
@@ -201,6 +203,7 @@ export async function writeItems(tx: Writer, planId: number, all: Placed[], stor
     false,
   )
   return {
+    ids,
     createdIds,
     changedIds: changed.map(([, standing]) => standing.id),
     unchanged: known.size - changed.length,

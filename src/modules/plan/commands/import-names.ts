@@ -29,7 +29,7 @@ export function meaningOf(bearers: Bearer[], responsibleId: number, networkId: n
 
 /** A name that nobody alone bears here: shown « à relier ». Without an item, it is the plan's own owner. */
 export interface Unlinked {
-  fact: 'owner' | 'carriedTo'
+  fact: 'owner' | 'carriedTo' | 'serves'
   item: ItemDraft | null
   place: number[]
   text: string

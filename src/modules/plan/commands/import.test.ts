@@ -37,7 +37,7 @@ Deux;Former;Catalogue;OF'ESA;;
 `
 
 test('a new plan: names are linked, the unknown one is kept as text, and one deed stands in the journal', async () => {
-  const { draft, keep } = sheet(FIRST)
+  const { draft, keep } = await sheet(FIRST)
   const made = await bring({ draft, slug: 'premier', keep })
   assert.deepEqual([made.created, made.changed, made.unchanged, made.byLevel], [9, 0, 0, [2, 3, 4]])
   assert.deepEqual(
@@ -59,7 +59,7 @@ test('a new plan: names are linked, the unknown one is kept as text, and one dee
 })
 
 test('the same again changes nothing and tells nothing', async () => {
-  const { draft, keep } = sheet(FIRST)
+  const { draft, keep } = await sheet(FIRST)
   const { planId } = await bring({ draft, slug: 'deux-fois', keep })
   const again = await bring({ draft, slug: 'deux-fois', keep })
   assert.deepEqual([again.created, again.changed, again.unchanged, again.missing], [0, 0, 9, []])
@@ -67,9 +67,9 @@ test('the same again changes nothing and tells nothing', async () => {
 })
 
 test('again with changes: matched by titles, absentees stay and are listed, what is not said stays', async () => {
-  const first = sheet(FIRST)
+  const first = await sheet(FIRST)
   const { planId } = await bring({ draft: first.draft, slug: 'suite', keep: first.keep })
-  const second = sheet(
+  const second = await sheet(
     'Pilier;Stratégie;Action;Statut\nUn;Se voir;Nouvelle\n;;Rencontre;terminée\n;se dire;Lettre;\nDeux;Former;Catalogue;\n',
   )
   const out = await bring({ draft: second.draft, slug: 'suite', keep: second.keep })
@@ -90,9 +90,9 @@ test('again with changes: matched by titles, absentees stay and are listed, what
 })
 
 test('codes come before titles, a file may move an item, and siblings may change places', async () => {
-  const { planId } = await bring({ draft: sheet('Code;Titre\n1;A\n1.1;B\n1.2;C\n2;D\n').draft, slug: 'codes' })
+  const { planId } = await bring({ draft: (await sheet('Code;Titre\n1;A\n1.1;B\n1.2;C\n2;D\n')).draft, slug: 'codes' })
   const out = await bring({
-    draft: sheet('Code;Titre;Parent\n1;A renommé;\n1.2;C;1\n2;D;\n1.1;B;2\n').draft,
+    draft: (await sheet('Code;Titre;Parent\n1;A renommé;\n1.2;C;1\n2;D;\n1.1;B;2\n')).draft,
     slug: 'codes',
     keep: ['title', 'facts'],
   })
@@ -100,18 +100,18 @@ test('codes come before titles, a file may move an item, and siblings may change
   const items = await itemsOf(planId)
   const [a, d] = ['1', '2'].map((code) => items.find((item) => item.code === code)!)
   assert.deepEqual([a!.title_fr, items.find((item) => item.code === '1.1')!.parent_id], ['A renommé', d!.id])
-  const swapped = await bring({ draft: sheet('Code;Titre\n2;D\n1;A renommé\n').draft, slug: 'codes', keep: ['title', 'facts'] })
+  const swapped = await bring({ draft: (await sheet('Code;Titre\n2;D\n1;A renommé\n')).draft, slug: 'codes', keep: ['title', 'facts'] })
   assert.deepEqual([swapped.changed, swapped.missing.length], [2, 2])
 })
 
 test('an adopted text refuses any import (R39)', async () => {
-  await assert.rejects(bring({ draft: sheet(FIRST).draft, slug: 'reussir-2020' }), refusedWith('plan.adopted_cannot_be_imported'))
+  await assert.rejects(bring({ draft: (await sheet(FIRST)).draft, slug: 'reussir-2020' }), refusedWith('plan.adopted_cannot_be_imported'))
 })
 
 test('a start that stands and an end that is brought in must agree', async () => {
-  await bring({ draft: sheet('Axe;Action;Début\nUn;A;2027-05-01\n').draft, slug: 'dates' })
+  await bring({ draft: (await sheet('Axe;Action;Début\nUn;A;2027-05-01\n')).draft, slug: 'dates' })
   await assert.rejects(
-    bring({ draft: sheet('Axe;Action;Fin\nUn;A;2026-01-01\n').draft, slug: 'dates' }),
+    bring({ draft: (await sheet('Axe;Action;Fin\nUn;A;2026-01-01\n')).draft, slug: 'dates' }),
     refusedWith('plan.item_ends_before_start'),
   )
 })
@@ -122,7 +122,7 @@ test('staff of the owner write; strangers to a draft find its address taken; oth
     idOf('CHANTIER école Bretagne'),
     idOf('CHANTIER école Normandie'),
   ])
-  const { draft } = sheet(FIRST)
+  const { draft } = await sheet(FIRST)
   const regional = await bring({ draft, slug: 'breton' }, holder(brittany, 'regional_director'))
   const plan = await demo.house.reader.selectFrom('plan_plan').selectAll().where('id', '=', regional.planId).executeTakeFirstOrThrow()
   assert.deepEqual([plan.owner_id, plan.state], [brittany, 'draft'])
@@ -142,7 +142,7 @@ test('staff of the owner write; strangers to a draft find its address taken; oth
 })
 
 test('published as the page would: at once, or later as a deed of its own', async () => {
-  const { draft } = sheet(FIRST)
+  const { draft } = await sheet(FIRST)
   const made = await bring({ draft, slug: 'public' })
   const again = await bring({ draft, slug: 'public', publish: true })
   assert.deepEqual([again.changed, await entriesOf(made.planId)], [0, ['plan.published', 'plan.imported']])
@@ -151,15 +151,18 @@ test('published as the page would: at once, or later as a deed of its own', asyn
 })
 
 test('an address is made from the title, and a free one', async () => {
-  const draft = { ...sheet(FIRST).draft, title: { fr: "L'Été, à cœur : 2030 !", en: null } }
+  const draft = { ...(await sheet(FIRST)).draft, title: { fr: "L'Été, à cœur : 2030 !", en: null } }
   assert.equal((await bring({ draft })).slug, 'l-ete-a-coeur-2030')
   assert.equal((await bring({ draft })).slug, 'l-ete-a-coeur-2030-2')
   await assert.rejects(bring({ draft, slug: '../x' }), refusedWith('plan.slug_invalid'))
 })
 
 test('carried over: within the plan by its code, to a plan that comes later, never to itself', async () => {
-  const first = await bring({ draft: sheet('Code;Titre;Reporté vers\n1;A;\n1.1;B;suivant#7\n1.2;C;1.1\n1.3;D;1.3\n').draft, slug: 'avant' })
-  await bring({ draft: sheet('Code;Titre\n7;Z\n').draft, slug: 'suivant' })
+  const first = await bring({
+    draft: (await sheet('Code;Titre;Reporté vers\n1;A;\n1.1;B;suivant#7\n1.2;C;1.1\n1.3;D;1.3\n')).draft,
+    slug: 'avant',
+  })
+  await bring({ draft: (await sheet('Code;Titre\n7;Z\n')).draft, slug: 'suivant' })
   const items = await itemsOf(first.planId)
   const z = await demo.house.reader.selectFrom('plan_item').select('id').where('code', '=', '7').executeTakeFirstOrThrow()
   const [b, c, d] = ['1.1', '1.2', '1.3'].map((code) => items.find((item) => item.code === code)!)
@@ -174,7 +177,7 @@ test('ten thousand items come in at once', async () => {
     { length: 10_000 },
     (_, index) => `P${Math.floor(index / 1_000)};S${Math.floor(index / 100)};Action ${index};Commission Formation;01/02/2027`,
   )
-  const { draft, keep } = sheet(`Pilier;Stratégie;Action;Responsable;Début\n${rows.join('\n')}`)
+  const { draft, keep } = await sheet(`Pilier;Stratégie;Action;Responsable;Début\n${rows.join('\n')}`)
   const { created } = await bring({ draft, slug: 'grand', keep })
   assert.equal(created, 10_110)
 })

@@ -14,6 +14,7 @@ import type { PlanDraft, PlanState } from '../tables.ts'
 import { writeItems } from './import-items.ts'
 import { type Meaning, meaningOf, namesIn, type Unlinked } from './import-names.ts'
 import { addPlan, editPlan, restoreLife } from './import-plan-row.ts'
+import { writeServing } from './import-serving.ts'
 import { subjectsOfPlan, writeState } from './life.ts'
 import { freezeVersion } from './versions.ts'
 
@@ -164,7 +165,8 @@ export async function importPlan(tx: Writer, actor: Actor, input: ImportInput): 
   const items = await writeItems(tx, planId, all, held ? await standingItems(tx, held.id) : [], meaning)
   const edited = held ? await editPlan(tx, held, draft, keep, items.depth) : true
   if (restores) await restoreLife(tx, planId, draft, meaning)
-  const linked = await linkPlans(tx, actor, planId)
+  const serving = await writeServing(tx, planId, items.ids)
+  const linked = [...(await linkPlans(tx, actor, planId)), ...serving.subjects]
   if (!held && born !== 'draft')
     await freezeVersion(tx, planId, born === 'published' ? 'published' : 'adopted', restores ? decisionOf(draft) : null)
   const touched = [...items.createdIds, ...items.changedIds]
@@ -194,7 +196,11 @@ export async function importPlan(tx: Writer, actor: Actor, input: ImportInput): 
     unchanged: items.unchanged,
     missing: items.missing.map((each) => `${each.code} ${each.title_fr ?? each.title_en}`),
     byLevel: countsByLevel(all, Math.max(levels, draft.levelNames.fr.length)),
-    warnings: [...(!held && owner.text ? [{ fact: 'owner' as const, item: null, place: [], text: owner.text }] : []), ...items.unlinked],
+    warnings: [
+      ...(!held && owner.text ? [{ fact: 'owner' as const, item: null, place: [], text: owner.text }] : []),
+      ...items.unlinked,
+      ...serving.unlinked,
+    ],
     lifeKept:
       held !== null && input.life === 'restore' && (draft.state !== 'draft' || draft.decision !== null || draft.milestones.length > 0),
   }

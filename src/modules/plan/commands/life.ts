@@ -8,8 +8,11 @@ import { found, notYours, Refusal, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
 import { type Plan, planBySlug } from '../queries/plans.ts'
+import { openRevision } from '../queries/versions.ts'
 import { mayMoveOn, objectionToAdopting, objectionToClosing, objectionToPublishing, objectionToWithdrawing } from '../rules.ts'
+import type { VersionDecision } from '../tables/versions.ts'
 import type { PlanState } from '../tables.ts'
+import { adoptRevision } from './revision.ts'
 import { freezeVersion } from './versions.ts'
 
 /** Finds a plan that this actor may move on, its row held. */
@@ -26,6 +29,12 @@ export async function subjectsOfPlan(tx: Writer, planId: number): Promise<Subjec
   return [{ kind: 'plan', id: planId }, ...items.map(({ id }) => ({ kind: 'item', id }))]
 }
 
+/** The same of a deed on the plan's life; the adopted plan whose next text it is shows that too. */
+export const subjectsOfLife = async (tx: Writer, plan: Plan): Promise<Subject[]> => [
+  ...(await subjectsOfPlan(tx, plan.id)),
+  ...(plan.revises ? [{ kind: 'plan', id: plan.revises.id }] : []),
+]
+
 export const writeState = (tx: Writer, planId: number, state: PlanState) =>
   tx.updateTable('plan_plan').set({ state }).where('id', '=', planId).execute()
 
@@ -38,7 +47,7 @@ export async function publishPlan(tx: Writer, actor: Actor, slug: string): Promi
   return record(tx, actor, 'plan.published', {
     organisationId: plan.responsibleId,
     public: true,
-    subjects: await subjectsOfPlan(tx, plan.id),
+    subjects: await subjectsOfLife(tx, plan),
     payload: { version: number },
   })
 }
@@ -51,7 +60,7 @@ export async function withdrawPlan(tx: Writer, actor: Actor, slug: string): Prom
   return record(tx, actor, 'plan.withdrawn', {
     organisationId: plan.responsibleId,
     public: false,
-    subjects: await subjectsOfPlan(tx, plan.id),
+    subjects: await subjectsOfLife(tx, plan),
     payload: {},
   })
 }
@@ -65,11 +74,8 @@ export interface PastDecision {
   source: string | null
 }
 
-/** R39: adopts a plan by a decision that was taken elsewhere, each fact as far as known. */
-export async function adoptPlan(tx: Writer, actor: Actor, input: { slug: string; decision: PastDecision }): Promise<number> {
-  const plan = await lockedPlan(tx, actor, input.slug)
-  const { decision } = input
-  refuse(objectionToAdopting(plan, decision, todayOf(tx)))
+/** The decision as its row and as its version keep it; the body must be one of the plan's own. */
+async function decided(tx: Writer, plan: Plan, decision: PastDecision) {
   const body =
     decision.bodyId === null
       ? undefined
@@ -80,40 +86,46 @@ export async function adoptPlan(tx: Writer, actor: Actor, input: { slug: string;
           .where('organisation_id', '=', plan.responsibleId)
           .executeTakeFirst()
   if (decision.bodyId !== null && !body) throw new Refusal(objection('plan.unknown_choice', {}, 'body'))
-  const decided = {
-    body_id: decision.bodyId,
-    body_text: decision.bodyText,
-    decided_on: decision.decidedOn,
-    reference: decision.reference,
-    source: decision.source,
+  const { bodyId: body_id, bodyText: body_text, decidedOn, reference, source } = decision
+  const named = body ? { fr: body.name_fr, en: body.name_en } : body_text ? { fr: body_text, en: null } : null
+  return {
+    row: { body_id, body_text, decided_on: decidedOn, reference, source },
+    facts: { body: named, decidedOn, reference, source } satisfies VersionDecision,
   }
-  // A file may have told of a decision that did not adopt the plan here.
+}
+
+/** R39: adopts a plan by a decision that was taken elsewhere, each fact as far as known; a next text so becomes the text of its plan. */
+export async function adoptPlan(tx: Writer, actor: Actor, input: { slug: string; decision: PastDecision }): Promise<number> {
+  const plan = await lockedPlan(tx, actor, input.slug)
+  refuse(objectionToAdopting(plan, input.decision, todayOf(tx)))
+  const { row, facts } = await decided(tx, plan, input.decision)
+  const adopted = plan.revises ? await adoptRevision(tx, plan.id, plan.revises.id) : null
+  const planId = plan.revises?.id ?? plan.id
+  // A file may have told of a decision that did not adopt the plan here. That of an earlier version stands with the version.
   await tx
     .insertInto('plan_decision')
-    .values({ plan_id: plan.id, ...decided })
-    .onConflict((conflict) => conflict.column('plan_id').doUpdateSet(decided))
+    .values({ plan_id: planId, ...row })
+    .onConflict((conflict) => conflict.column('plan_id').doUpdateSet(row))
     .execute()
   await writeState(tx, plan.id, 'adopted')
-  const named = body ? { fr: body.name_fr, en: body.name_en } : decision.bodyText ? { fr: decision.bodyText, en: null } : null
-  const facts = { body: named, decidedOn: decision.decidedOn, reference: decision.reference, source: decision.source }
-  const { number } = await freezeVersion(tx, plan.id, 'adopted', facts)
+  const { number } = await freezeVersion(tx, planId, 'adopted', facts, adopted && plan.id)
   return record(tx, actor, 'plan.adopted', {
     organisationId: plan.responsibleId,
     public: true,
-    subjects: await subjectsOfPlan(tx, plan.id),
-    payload: { from: plan.state, ...facts, version: number },
+    subjects: adopted ?? (await subjectsOfPlan(tx, plan.id)),
+    payload: { from: adopted ? 'adopted' : plan.state, ...facts, version: number, ...(adopted ? { revisionId: plan.id } : {}) },
   })
 }
 
-/** Ends a plan: it stays readable and nothing of it changes any more. */
+/** Ends a plan: it stays readable and nothing of it changes any more. A next text is given up instead: it is read by its own alone. */
 export async function closePlan(tx: Writer, actor: Actor, slug: string): Promise<number> {
   const plan = await lockedPlan(tx, actor, slug)
-  refuse(objectionToClosing(plan))
+  refuse(objectionToClosing(plan, (await openRevision(tx, actor, plan.id)).id !== null))
   await writeState(tx, plan.id, 'closed')
   return record(tx, actor, 'plan.closed', {
     organisationId: plan.responsibleId,
-    public: true,
-    subjects: await subjectsOfPlan(tx, plan.id),
-    payload: {},
+    public: !plan.revises,
+    subjects: await subjectsOfLife(tx, plan),
+    payload: plan.revises ? { from: plan.state } : {},
   })
 }

@@ -6,19 +6,32 @@ import { type JournalEntry, journalEntry, lastEntryAbout } from '#kernel/journal
 import { found, notYours, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
-import { planById } from '../queries/plans.ts'
-import { changesBetween, editableFields, mayMoveOn, objectionsToEditing, takenBack } from '../rules.ts'
+import { type Plan, planById } from '../queries/plans.ts'
+import { openRevision } from '../queries/versions.ts'
+import {
+  changesBetween,
+  editableFields,
+  mayMoveOn,
+  objectionsToEditing,
+  objectionToBeginningRevision,
+  objectionToRevised,
+  takenBack,
+} from '../rules.ts'
 import type { PlanState } from '../tables.ts'
+import { CONTRARIES } from './contraries.ts'
 import { lockedItem, subjectsOfItem, writeItem } from './items.ts'
-import { subjectsOfPlan, writeState } from './life.ts'
+import { subjectsOfLife, writeState } from './life.ts'
 import { takeBackVersion } from './versions.ts'
 
 /** The states that a deed on a plan led from and to; null: it is no such deed. */
 function stateBefore(entry: JournalEntry): PlanState | null {
   if (entry.deed === 'plan.published') return 'draft'
   if (entry.deed === 'plan.withdrawn') return 'published'
-  if (entry.deed === 'plan.closed') return 'adopted'
-  return entry.deed === 'plan.adopted' ? (entry.payload as Deeds['plan.adopted']).from : null
+  if (entry.deed === 'plan.closed') return (entry.payload as Deeds['plan.closed']).from ?? 'adopted'
+  if (entry.deed !== 'plan.adopted') return null
+  // A next text that was adopted is woven into its plan: what changes it is the next decision.
+  const { from, revisionId } = entry.payload as Deeds['plan.adopted']
+  return revisionId === undefined ? from : null
 }
 
 const UNDOABLE_EDITS: readonly DeedName[] = ['plan.item_edited', 'plan.item_edit_undone']
@@ -27,6 +40,11 @@ const UNDOABLE_EDITS: readonly DeedName[] = ['plan.item_edited', 'plan.item_edit
 export async function undoDeed(tx: Writer, actor: Actor, entryId: number): Promise<{ kind: 'item' | 'plan'; id: number }> {
   const entry = found(await journalEntry(tx, entryId))
   const main = found(entry.subjects[0])
+  const contrary = CONTRARIES[entry.deed]
+  if (contrary) {
+    await contrary(tx, actor, entry)
+    return { kind: main.kind === 'item' ? 'item' : 'plan', id: main.id }
+  }
   const edit = main.kind === 'item' && UNDOABLE_EDITS.includes(entry.deed)
   if (edit) await undoEdit(tx, actor, entry, main.id)
   else await undoState(tx, actor, entry, found(main.kind === 'plan' ? main.id : null))
@@ -58,6 +76,15 @@ async function undoEdit(tx: Writer, actor: Actor, entry: JournalEntry, itemId: n
   })
 }
 
+/** A next text that was given up is taken up again while its plan is adopted and no other one is on its way. */
+async function refuseUnlessReopenable(tx: Writer, actor: Actor, { revises }: Plan): Promise<void> {
+  if (!revises) return
+  await tx.selectFrom('plan_plan').select('id').where('id', '=', revises.id).forUpdate().execute()
+  const revised = found(await planById(tx, actor, revises.id))
+  refuse(objectionToRevised(revised))
+  refuse(objectionToBeginningRevision(revised, (await openRevision(tx, actor, revises.id)).id !== null))
+}
+
 async function undoState(tx: Writer, actor: Actor, entry: JournalEntry, planId: number): Promise<void> {
   await tx.selectFrom('plan_plan').select('id').where('id', '=', planId).forUpdate().execute()
   const plan = found(await planById(tx, actor, planId))
@@ -65,13 +92,17 @@ async function undoState(tx: Writer, actor: Actor, entry: JournalEntry, planId: 
   await refuseUnlessOwnAndLast(tx, actor, entry)
   const to = stateBefore(entry)
   if (to === null) refuse(objection('plan.cannot_be_undone', {}))
+  if (entry.deed === 'plan.closed') await refuseUnlessReopenable(tx, actor, plan)
   if (entry.deed === 'plan.adopted') await tx.deleteFrom('plan_decision').where('plan_id', '=', planId).execute()
-  if (entry.deed === 'plan.adopted' || entry.deed === 'plan.published') await takeBackVersion(tx, planId)
+  if (entry.deed === 'plan.adopted' || entry.deed === 'plan.published') {
+    const { version } = entry.payload as Deeds['plan.published']
+    if (version !== undefined) await takeBackVersion(tx, planId, version)
+  }
   await writeState(tx, planId, to!)
   await record(tx, actor, 'plan.state_undone', {
     organisationId: plan.responsibleId,
     public: to !== 'draft',
-    subjects: await subjectsOfPlan(tx, planId),
+    subjects: await subjectsOfLife(tx, plan),
     payload: { undoes: entry.id, from: plan.state, to: to! },
   })
 }

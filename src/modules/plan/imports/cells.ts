@@ -1,51 +1,24 @@
 /** The cells of a row read as facts. What cannot be read is a warning, and its text is kept in the item's own. */
 import { parseDay, parsePartialDay, spanOf } from '#kernel/dates.ts'
-import { LONGEST_TEXT, LONGEST_TITLE, nameKey } from '../rules/imports.ts'
-import { type ItemDraft, PROVENANCES, type Provenance, type Scope, type Status } from '../tables.ts'
+import type { Lang, Localized } from '#kernel/values/lang.ts'
+import { LONGEST_TEXT, LONGEST_TITLE } from '../rules/imports.ts'
+import type { ItemDraft, Status } from '../tables.ts'
 import { type Findings, fault, warn } from './findings.ts'
-import type { Column, Columns, Fact } from './headings.ts'
+import type { Column, Columns } from './headings.ts'
 import { regionCode } from './regions.ts'
+import { ANSWER_OF, bareWord, type Fact, PROVENANCE_OF, SCOPE_OF, STATUS_OF } from './vocabulary.ts'
 
-const STATUSES: Record<Status, string[]> = {
-  planned: ['a venir', 'a faire', 'prevu', 'planifie', 'non demarre', 'planned', 'to do', 'todo', 'upcoming', 'not started'],
-  in_progress: ['en cours', 'demarre', 'engage', 'commence', 'in progress', 'ongoing', 'started', 'under way'],
-  done: ['termine', 'realise', 'acheve', 'fini', 'fait', 'done', 'completed', 'complete', 'finished'],
-  stopped: ['abandonne', 'arrete', 'annule', 'stopped', 'abandoned', 'cancelled', 'canceled', 'dropped'],
-  wanted_not_funded: [
-    'souhaite non finance',
-    'souhaite mais non finance',
-    'non finance',
-    'wanted not funded',
-    'wanted but not funded',
-    'not funded',
-    'unfunded',
-  ],
-}
-const bare = (text: string) =>
-  nameKey(text)
-    .replace(/[,;_–—-]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-const STATUS_OF = new Map(Object.entries(STATUSES).flatMap(([status, words]) => words.map((word) => [word, status as Status] as const)))
 /** terminée, terminés, terminées → terminé: the feminine and the plural aside, word by word. */
 const masculine = (text: string) =>
   text
     .replace(/\b(\w+[^\W\d_])s\b/g, '$1')
     .replace(/\b(\w{3,}e)e\b/g, '$1')
     .replace(/\b(prevu|fini|fait)e\b/g, '$1')
-export const statusOf = (text: string): Status | null => STATUS_OF.get(bare(text)) ?? STATUS_OF.get(masculine(bare(text))) ?? null
-
-const NATIONAL = ['national', 'nationale', 'nation', 'france', 'federal', 'federation']
-const REGIONAL = ['region', 'regions', 'regional', 'regionale', 'regionaux', 'regionales']
-const scopeOf = (text: string): Scope | null =>
-  NATIONAL.includes(bare(text)) ? 'national' : REGIONAL.includes(bare(text)) ? 'regions' : null
-
-const PROVENANCE_OF = new Map<string, Provenance>([
-  ...PROVENANCES.map((each) => [each, each] as const),
-  ['regroupement', 'grouping'],
-  ['ouvert', 'open'],
-  ['ouverte', 'open'],
-])
+export const statusOf = (text: string): Status | null => STATUS_OF.get(bareWord(text)) ?? STATUS_OF.get(masculine(bareWord(text))) ?? null
+const oneOf =
+  <Meaning>(words: ReadonlyMap<string, Meaning>) =>
+  (text: string): Meaning | null =>
+    words.get(bareWord(text)) ?? null
 
 /** `40`, `40 %`, `40,5 %`; a bare fraction as sheets store a percentage: `0,4`. */
 export function percentageOf(text: string): number | null {
@@ -56,9 +29,10 @@ export function percentageOf(text: string): number | null {
   return percent <= 100 ? Math.round(percent) : null
 }
 
+/** Commas part a list only where nothing stronger does: « Santé, sécurité ; Transports » are two. */
 const listOf = (text: string): string[] =>
   text
-    .split(/[;,\n]/)
+    .split(/[;\n]/.test(text) ? /[;\n]/ : ',')
     .map((each) => each.trim())
     .filter((each) => each !== '')
 
@@ -75,6 +49,10 @@ interface Row {
   kept: string[]
 }
 
+const asIs = (text: string): string => text
+/** Nothing that is read as more than a text is longer: a date, a status, a list of partners. */
+const LONGEST_WORD = 2_000
+
 export const cellOf = (cells: string[], column: Column | undefined): string => (column ? (cells[column.index] ?? '').trim() : '')
 
 const toLink = ({ findings: { words } }: Row, heading: string, text: string): string =>
@@ -90,7 +68,7 @@ function readCell<Value>(
   const column = row.columns.facts[fact]
   const text = cellOf(row.cells, column)
   if (!column || text === '') return undefined
-  const value = read(text)
+  const value = read === asIs || text.length <= LONGEST_WORD ? read(text) : null
   if (value !== null) return value
   warn(row.findings, row.line, column.heading, complaint(text))
   row.kept.push(toLink(row, column.heading, text))
@@ -117,7 +95,7 @@ function readDates(row: Row): void {
 
 function readPlace(row: Row): void {
   const { words } = row.findings
-  row.facts.scope = readCell(row, 'scope', scopeOf, words.notAScope)
+  row.facts.scope = readCell(row, 'scope', oneOf(SCOPE_OF), words.notAScope)
   const column = row.columns.facts.regions
   const named = listOf(cellOf(row.cells, column).replaceAll('/', ','))
   const codes = named.map(regionCode)
@@ -137,15 +115,30 @@ function readStatus(row: Row): void {
   row.facts.status = readCell(row, 'status', statusOf, words.notAStatus)
   row.facts.progress = readCell(row, 'progress', percentageOf, words.notAPercentage)
   const stopped = row.facts.status === 'stopped' || !row.columns.facts.status
-  row.facts.stoppedReason = readCell(
-    row,
-    'stoppedReason',
-    (text) => (stopped ? text : null),
-    () => words.reasonWithoutStop,
-  )
+  row.facts.stoppedReason = readCell(row, 'stoppedReason', stopped ? asIs : () => null, () => words.reasonWithoutStop)
 }
 
-const asIs = (text: string): string => text
+const textIn = (lang: Lang): Fact => (lang === 'fr' ? 'textFr' : 'textEn')
+const titleIn = (lang: Lang): Fact => (lang === 'fr' ? 'titleFr' : 'titleEn')
+
+/** The text in the sheet's language with whatever could not be read elsewhere, and the text in the other one. */
+function readTexts(row: Row): void {
+  const { columns, findings, line } = row
+  const own = readCell(row, 'text', asIs, asIs) ?? readCell(row, textIn(columns.lang), asIs, asIs)
+  const other: Lang = columns.lang === 'fr' ? 'en' : 'fr'
+  for (const column of columns.unknown) {
+    const unknown = cellOf(row.cells, column)
+    if (unknown !== '') row.kept.push(toLink(row, column.heading, unknown))
+  }
+  const whole = [...(own === undefined ? [] : [own]), ...row.kept].join('\n\n')
+  const translated = readCell(row, textIn(other), asIs, asIs) ?? null
+  if (whole !== '' || translated !== null) row.facts.text = { fr: null, en: null, [columns.lang]: whole || null, [other]: translated }
+  for (const [text, column] of [
+    [whole, columns.facts.text],
+    [translated ?? '', columns.facts[textIn(other)]],
+  ] as const)
+    if (text.length > LONGEST_TEXT) fault(findings, line, column?.heading ?? null, findings.words.textTooLong(LONGEST_TEXT))
+}
 
 /** All facts of a row; only what is said is there. */
 export function readFacts(cells: string[], line: number, columns: Columns, findings: Findings): Facts {
@@ -159,27 +152,34 @@ export function readFacts(cells: string[], line: number, columns: Columns, findi
   row.facts.partners = readCell(row, 'partners', listOf, asIs)
   row.facts.carriedTo = plain('carriedTo')
   row.facts.carriedOverTo = plain('carriedOverTo')
-  row.facts.provenance = readCell(row, 'provenance', (text) => PROVENANCE_OF.get(bare(text)) ?? null, findings.words.notAProvenance)
-  const text = plain('text')
-  for (const column of columns.unknown) {
-    const other = cellOf(cells, column)
-    if (other !== '') row.kept.push(toLink(row, column.heading, other))
-  }
-  const whole = [...(text === undefined ? [] : [text]), ...row.kept].join('\n\n')
-  if (whole !== '') row.facts.text = { fr: null, en: null, [columns.lang]: whole }
+  row.facts.provenance = readCell(row, 'provenance', oneOf(PROVENANCE_OF), findings.words.notAProvenance)
+  const answer = readCell(row, 'crossCutting', oneOf(ANSWER_OF), findings.words.notAnAnswer)
+  row.facts.crossCutting = answer && answer === 'yes'
+  readTexts(row)
   for (const [fact, value] of Object.entries(row.facts)) {
     const longest = typeof value === 'string' ? value.length : 0
     if (longest > LONGEST_TEXT)
       fault(findings, line, columns.facts[fact as Fact]?.heading ?? null, findings.words.textTooLong(LONGEST_TEXT))
     if (value === undefined) delete row.facts[fact as keyof Facts]
   }
-  if (whole.length > LONGEST_TEXT) fault(findings, line, columns.facts.text?.heading ?? null, findings.words.textTooLong(LONGEST_TEXT))
   return row.facts
 }
 
+/** The title in the language that the sheet is not in, where it has one. */
+export function readOtherTitle(cells: string[], line: number, columns: Columns, findings: Findings): Partial<Localized> {
+  const other: Lang = columns.lang === 'fr' ? 'en' : 'fr'
+  const column = columns.facts[titleIn(other)]
+  const title = column ? readTitle(cellOf(cells, column), line, column.heading, findings) : ''
+  return title === '' ? {} : { [other]: title }
+}
+
+/** No-break spaces stay: whoever wrote them meant them. */
+export const oneLine = (text: string): string => text.trim().replaceAll(/[ \t\r\n\f\v]+/g, ' ')
+
 /** A title within its length, on one line. */
 export function readTitle(text: string, line: number, heading: string, findings: Findings): string {
-  const title = text.trim().replace(/\s+/g, ' ')
-  if (title.length > LONGEST_TITLE) fault(findings, line, heading, findings.words.titleTooLong(LONGEST_TITLE))
-  return title
+  const title = oneLine(text)
+  if (title.length <= LONGEST_TITLE) return title
+  fault(findings, line, heading, findings.words.titleTooLong(LONGEST_TITLE))
+  return title.slice(0, LONGEST_TITLE)
 }

@@ -1,15 +1,48 @@
 /** From bytes to text: what kind of file it is, told by its content, and in which encoding it was written. */
+import { headingScore } from './headings.ts'
 
-export type Content = { kind: 'json' | 'sheet'; text: string } | { kind: 'nothing'; why: 'empty' | 'unread' }
+/** Why a file is not read; each is a sentence of `messages/import.ts`. */
+export type Unread =
+  | 'fileEmpty'
+  | 'kindNotRead'
+  | 'pdf'
+  | 'picture'
+  | 'locked'
+  | 'sheetSaveXlsx'
+  | 'textSaveDocx'
+  | 'slides'
+  | 'archive'
+  | 'webPage'
+export type Content = { kind: 'json' | 'csv' | 'markdown'; text: string } | { kind: 'zip' } | { kind: 'nothing'; why: Unread }
 
-const SIGNATURES: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04], // ZIP: XLSX, ODS, DOCX
-  [0x50, 0x4b, 0x05, 0x06], // an empty ZIP
-  [0xd0, 0xcf, 0x11, 0xe0], // XLS, DOC
-  [0x25, 0x50, 0x44, 0x46], // PDF
-  [0x7b, 0x5c, 0x72, 0x74, 0x66], // RTF
-  [0x1f, 0x8b], // gzip
+/** How files begin, in Latin-1. */
+const SIGNATURES: readonly (readonly [string, Unread | 'zip' | 'office'])[] = [
+  ['PK\x03\x04', 'zip'],
+  ['PK\x05\x06', 'zip'],
+  ['\xd0\xcf\x11\xe0', 'office'],
+  ['%PDF', 'pdf'],
+  ['{\\rtf', 'textSaveDocx'],
+  ['\x89PNG', 'picture'],
+  ['\xff\xd8\xff', 'picture'],
+  ['GIF8', 'picture'],
+  ['BM', 'picture'],
+  ['II*\0', 'picture'],
+  ['MM\0*', 'picture'],
+  ['RIFF', 'picture'],
+  ['\x1f\x8b', 'archive'],
+  ['Rar!', 'archive'],
+  ['7z\xbc\xaf', 'archive'],
 ]
+
+/** The container of old and of locked Office files: its directory names its parts in UTF-16. */
+function officeOf(bytes: Uint8Array): Unread {
+  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const holds = (name: string) => names.includes(Buffer.from(name, 'utf16le'))
+  if (holds('EncryptedPackage')) return 'locked'
+  if (holds('WordDocument')) return 'textSaveDocx'
+  if (holds('PowerPoint Document')) return 'slides'
+  return holds('Workbook') || holds('Book') ? 'sheetSaveXlsx' : 'kindNotRead'
+}
 
 const begins = (bytes: Uint8Array, signature: readonly number[]) => signature.every((byte, place) => bytes[place] === byte)
 
@@ -49,14 +82,36 @@ export function decode(bytes: Uint8Array): string {
 /** Control characters that no text holds: a picture, a program. */
 const isBinary = (text: string) =>
   [...text].some((character) => character < '\t' || (character > '\r' && character < ' ' && character !== '\u001b'))
-const MARKDOWN = /^\s*(?:#{1,6}\s+\S|---\r?\n)/
 const HTML = /^\s*<(?:!doctype|html|\?xml)/i
+const FRONT_MATTER = /^\ufeff?---\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)\r?\n/
+const MARKDOWN_HEADING = /^ {0,3}#{1,6}[ \t]+[^\s;,\t]/
+const UNDERLINE = /^ {0,3}(?:={3,}|-{3,})[ \t]*$/
+const LINES_TO_TELL = 200
+const ROWS_TO_TELL = 20
 
-/** What the file is and, when it can be read, its text. PostgreSQL keeps no NUL: it is left out. */
+/** A text with headings, as long as it does not begin as a table whose columns we know. */
+function isMarkdown(text: string): boolean {
+  const lines = text.slice(0, 100_000).split(/\r?\n/, LINES_TO_TELL)
+  const hasHeading = lines.some(
+    (line, index) => MARKDOWN_HEADING.test(line) || (index > 0 && UNDERLINE.test(line) && /^\s*[^\s#>|-]/.test(lines[index - 1]!)),
+  )
+  return hasHeading && !lines.slice(0, ROWS_TO_TELL).some((line) => !/^\s*[|#>-]/.test(line) && headingScore(line.split(/[;,\t]/)) >= 2)
+}
+
+/** What the file is and, when it is a text, that text. PostgreSQL keeps no NUL: it is left out. */
 export function contentOf(bytes: Uint8Array): Content {
-  if (SIGNATURES.some((signature) => begins(bytes, signature))) return { kind: 'nothing', why: 'unread' }
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, SAMPLE_BYTES)).toString('latin1')
+  const signature = SIGNATURES.find(([beginning]) => start.startsWith(beginning))?.[1]
+  if (signature === 'zip') return { kind: 'zip' }
+  if (signature === 'office') return { kind: 'nothing', why: officeOf(bytes) }
+  // « BM » may begin a sentence; it begins a picture only where no text could stand.
+  if (signature && (signature !== 'picture' || isBinary(start))) return { kind: 'nothing', why: signature }
   const text = decode(bytes).replaceAll('\u0000', '')
-  if (text.trim() === '') return { kind: 'nothing', why: 'empty' }
-  if (isBinary(text.slice(0, SAMPLE_BYTES)) || MARKDOWN.test(text) || HTML.test(text)) return { kind: 'nothing', why: 'unread' }
-  return { kind: /^\s*[{[]/.test(text) ? 'json' : 'sheet', text }
+  if (text.trim() === '') return { kind: 'nothing', why: 'fileEmpty' }
+  if (isBinary(text.slice(0, SAMPLE_BYTES))) return { kind: 'nothing', why: 'kindNotRead' }
+  if (HTML.test(text)) return { kind: 'nothing', why: 'webPage' }
+  if (/^\s*[{[]/.test(text)) return { kind: 'json', text }
+  // Its lines stay, empty: those below keep their numbers.
+  const body = text.replace(FRONT_MATTER, (matter) => matter.replaceAll(/[^\n]/g, ''))
+  return isMarkdown(body) ? { kind: 'markdown', text: body } : { kind: 'csv', text }
 }

@@ -1,137 +1,12 @@
 /** The headings of a sheet: which column says what, which columns are levels, and in which language the sheet is written. */
 import type { Lang } from '#kernel/values/lang.ts'
 import { nameKey } from '../rules/imports.ts'
+import { type Fact, factWord, isFact, levelWord } from './vocabulary.ts'
 
-export type Fact =
-  | 'code'
-  | 'title'
-  | 'level'
-  | 'parent'
-  | 'text'
-  | 'owner'
-  | 'startsOn'
-  | 'endsOn'
-  | 'status'
-  | 'progress'
-  | 'expectedResult'
-  | 'partners'
-  | 'scope'
-  | 'regions'
-  | 'stoppedReason'
-  | 'carriedTo'
-  | 'carriedOverTo'
-  | 'provenance'
-
-const FACTS: Record<Fact, Record<Lang, string[]>> = {
-  code: {
-    fr: ['code', 'n°', 'numero', 'num', 'ref', 'reference', 'identifiant', 'id'],
-    en: ['code', 'number', 'no', 'ref', 'reference', 'id'],
-  },
-  title: { fr: ['titre', 'intitule', 'libelle', 'nom'], en: ['title', 'name'] },
-  level: { fr: ['niveau', 'type'], en: ['level', 'type'] },
-  parent: { fr: ['parent', 'code parent', 'code du parent', 'rattache a', 'element parent'], en: ['parent', 'parent code', 'belongs to'] },
-  text: { fr: ['texte', 'description', 'descriptif', 'detail', 'details'], en: ['text', 'description', 'detail', 'details'] },
-  owner: {
-    fr: ['responsable', 'responsables', 'pilote', 'porteur', 'referent', 'responsable de l’action'],
-    en: ['owner', 'responsible', 'person responsible', 'lead', 'in charge'],
-  },
-  startsOn: {
-    fr: ['debut', 'date de debut', 'date debut', 'commence le', 'demarrage'],
-    en: ['start', 'starts', 'start date', 'starts on', 'beginning'],
-  },
-  endsOn: {
-    fr: ['fin', 'date de fin', 'date fin', 'echeance', 'date d’echeance', 'finit le'],
-    en: ['end', 'ends', 'end date', 'ends on', 'due', 'due date', 'deadline'],
-  },
-  status: { fr: ['statut', 'etat', 'statut de l’action'], en: ['status', 'state'] },
-  progress: {
-    fr: ['avancement', 'progression', 'taux d’avancement', '% d’avancement', 'pourcentage', '%'],
-    en: ['progress', 'completion', 'percentage', '% complete', '%'],
-  },
-  expectedResult: { fr: ['resultat attendu', 'resultats attendus'], en: ['expected result', 'expected results', 'expected outcome'] },
-  partners: { fr: ['partenaires', 'partenaire'], en: ['partners', 'partner'] },
-  scope: { fr: ['echelon', 'national/regions', 'niveau national/regions'], en: ['scope'] },
-  regions: { fr: ['regions', 'region', 'regions concernees'], en: ['regions', 'region'] },
-  stoppedReason: {
-    fr: [
-      'raison d’arret',
-      'raison de l’arret',
-      'raison de l’abandon',
-      'raison d’abandon',
-      'motif d’arret',
-      'motif d’abandon',
-      'raison',
-      'motif',
-    ],
-    en: ['reason', 'reason for stopping', 'stopped because'],
-  },
-  carriedTo: { fr: ['porte par', 'portee par', 'transmis a', 'transmise a'], en: ['carried to', 'carried by'] },
-  carriedOverTo: { fr: ['reporte vers', 'reportee vers', 'reporte a', 'reportee a'], en: ['carried over to'] },
-  provenance: { fr: ['provenance'], en: ['provenance'] },
-}
-
-/** Each level in both languages, so that a sheet in one names its levels in the other. */
-const LEVELS: readonly (readonly [string, string])[] = [
-  ['Pilier', 'Pillar'],
-  ['Axe', 'Axis'],
-  ['Domaine', 'Domain'],
-  ['Stratégie', 'Strategy'],
-  ['Thématique', 'Theme'],
-  ['Thème', 'Theme'],
-  ['Objectif', 'Objective'],
-  ['Orientation', 'Orientation'],
-  ['Volet', 'Strand'],
-  ['Mesure', 'Measure'],
-  ['Action', 'Action'],
-  ['Sous-action', 'Sub-action'],
-]
-const PLURAL = /s$/
-const withoutUnits = (heading: string) => heading.replace(/\((?:%|en %)\)/, '').replace(/[:*]+$/, '')
-const keyOf = (heading: string): string => nameKey(withoutUnits(heading)).replace(/^"|"$/g, '')
-
-const FACT_OF = new Map<string, { fact: Fact; langs: Set<Lang> }>()
-for (const [fact, words] of Object.entries(FACTS) as [Fact, Record<Lang, string[]>][]) {
-  for (const lang of ['fr', 'en'] as const) {
-    for (const word of words[lang]) {
-      const known = FACT_OF.get(nameKey(word)) ?? { fact, langs: new Set<Lang>() }
-      known.langs.add(lang)
-      FACT_OF.set(nameKey(word), known)
-    }
-  }
-}
-const NUMBERED_LEVEL = /^(niveau|level) ?([1-4])$/
-
-interface LevelWord {
-  names: Record<Lang, string>
-  langs: Set<Lang>
-}
-
-const LEVEL_OF = new Map<string, LevelWord>()
-for (const [fr, en] of LEVELS) {
-  for (const [word, lang] of [
-    [fr, 'fr'],
-    [en, 'en'],
-  ] as const) {
-    const known = LEVEL_OF.get(nameKey(word)) ?? { names: { fr, en }, langs: new Set<Lang>() }
-    known.langs.add(lang)
-    LEVEL_OF.set(nameKey(word), known)
-  }
-}
-
-/** The level word that a heading or a cell is, in both languages and with the languages that it belongs to. */
-export function levelWord(text: string): LevelWord | null {
-  if (text.trim() === '') return null
-  const key = keyOf(text)
-  const numbered = NUMBERED_LEVEL.exec(key)
-  if (numbered)
-    return { names: { fr: `Niveau ${numbered[2]}`, en: `Level ${numbered[2]}` }, langs: new Set([numbered[1] === 'niveau' ? 'fr' : 'en']) }
-  const [stem] = key.split(' ')
-  for (const form of [key, key.replace(PLURAL, ''), stem!, stem!.replace(PLURAL, '')]) {
-    const known = LEVEL_OF.get(form)
-    if (known) return known
-  }
-  return null
-}
+/** What a column says, as a person may mend it: a fact, a level by its depth, or nothing that is wanted. */
+export type Meaning = Fact | 'ignore' | `level:${number}`
+/** Headings as written, and what they mean. */
+export type Mapping = Record<string, Meaning>
 
 export interface Column {
   /** As written; empty when the column has none. */
@@ -148,15 +23,31 @@ export interface Columns {
   unknown: Column[]
 }
 
+/** No heading is longer, and none is a whole text. */
+const LONGEST_HEADING = 120
+/** A heading on one line. */
+export const asWritten = (cell: string): string => cell.slice(0, LONGEST_HEADING).trim().replace(/\s+/g, ' ')
+
+/** The mapping, found whatever the case and the spaces of its headings. */
+export type Mended = ReadonlyMap<string, Meaning>
+export const mendedBy = (mapping: Mapping): Mended =>
+  new Map(Object.entries(mapping).map(([heading, meaning]) => [nameKey(heading), meaning]))
+export const NOT_MENDED: Mended = new Map()
+
 /** How many cells of a row are headings that we know. */
-export const headingScore = (row: string[]): number =>
-  row.filter((cell) => cell.trim() !== '' && (FACT_OF.has(keyOf(cell)) || levelWord(cell) !== null)).length
+export const headingScore = (row: string[], mended: Mended = NOT_MENDED): number =>
+  row.filter(
+    (cell) =>
+      cell.length <= LONGEST_HEADING &&
+      cell.trim() !== '' &&
+      (mended.has(nameKey(cell)) || factWord(cell) !== undefined || levelWord(cell) !== null),
+  ).length
 
 function langOfHeadings(row: string[], fallback: Lang): Lang {
   const votes = { fr: 0, en: 0 }
   for (const cell of row) {
     if (cell === '') continue
-    const langs = FACT_OF.get(keyOf(cell))?.langs ?? levelWord(cell)?.langs
+    const langs = factWord(cell)?.langs ?? levelWord(cell)?.langs
     if (langs?.size === 1) for (const lang of langs) votes[lang] += 1
   }
   return votes.fr === votes.en ? fallback : votes.fr > votes.en ? 'fr' : 'en'
@@ -164,24 +55,56 @@ function langOfHeadings(row: string[], fallback: Lang): Lang {
 
 /** What tells the place of an item in a long sheet. */
 const PLACED_BY: readonly Fact[] = ['code', 'level', 'parent']
+const inPlace = (columns: Column[]): Column[] => columns.sort((one, other) => one.index - other.index)
+
+/** The columns of a heading row, sorted by what they say. */
+interface Sorted {
+  facts: Columns['facts']
+  /** Levels by a word that we know. */
+  words: Column[]
+  /** Levels by hand. */
+  given: { depth: number; column: Column }[]
+  others: Column[]
+}
+
+function sorted(row: string[], mended: Mended): Sorted {
+  const found: Sorted = { facts: {}, words: [], given: [], others: [] }
+  // What is said by hand goes before what a word only seems to say.
+  const taken = new Set([...mended.values()].filter(isFact))
+  for (const [index, cell] of row.entries()) {
+    const column = { heading: asWritten(cell), index }
+    const meaning = mended.get(nameKey(cell))
+    if (meaning === 'ignore') continue
+    if (meaning?.startsWith('level:')) found.given.push({ depth: Number(meaning.slice('level:'.length)), column })
+    else if (meaning && isFact(meaning) && !found.facts[meaning]) found.facts[meaning] = column
+    else {
+      const fact = meaning || cell === '' ? undefined : factWord(cell)?.fact
+      if (fact && !found.facts[fact] && !taken.has(fact)) found.facts[fact] = column
+      else if (!meaning && !fact && levelWord(cell)) found.words.push(column)
+      else found.others.push(column)
+    }
+  }
+  return found
+}
+
+/** « Intitulé (français) » beside « Intitulé (anglais) » and no plain title: the sheet's own language is the title. */
+function promote(facts: Columns['facts'], lang: Lang): void {
+  const own = lang === 'fr' ? (['titleFr', 'titleEn'] as const) : (['titleEn', 'titleFr'] as const)
+  const main = own.find((fact) => facts[fact])
+  if (facts.title || !main) return
+  facts.title = facts[main]!
+  delete facts[main]
+}
 
 /** Reads the heading row. Null: no heading tells where the titles are. */
-export function columnsOf(row: string[], fallback: Lang): Columns | null {
-  const facts: Partial<Record<Fact, Column>> = {}
-  const words: Column[] = []
-  const others: Column[] = []
-  for (const [index, cell] of row.entries()) {
-    const column = { heading: cell.trim().replace(/\s+/g, ' '), index }
-    const fact = cell === '' ? undefined : FACT_OF.get(keyOf(cell))?.fact
-    if (fact && !facts[fact]) facts[fact] = column
-    else if (!fact && levelWord(cell)) words.push(column)
-    else others.push(column)
-  }
+export function columnsOf(row: string[], fallback: Lang, mended: Mended = NOT_MENDED): Columns | null {
+  const { facts, words, given, others } = sorted(row, mended)
   const lang = langOfHeadings(row, fallback)
+  promote(facts, lang)
   const placedBy = PLACED_BY.some((fact) => facts[fact])
-  if (facts.title && placedBy)
-    return { habit: 'long', lang, facts, levels: [], unknown: [...words, ...others].sort((one, other) => one.index - other.index) }
-  const levels = levelColumns(words, others, facts)
+  if (facts.title && placedBy && given.length === 0)
+    return { habit: 'long', lang, facts, levels: [], unknown: inPlace([...words, ...others]) }
+  const levels = given.length > 0 ? levelsByHand(given, words, facts) : levelColumns(words, others, facts)
   if (levels.length === 0) return null
   const unknown = others.filter((column) => !levels.includes(column))
   // One column of titles beside a code, a level or a parent: a long sheet whose titles stand under « Action ».
@@ -192,18 +115,52 @@ export function columnsOf(row: string[], fallback: Lang): Columns | null {
     delete facts[fact]
   }
   delete facts.title
-  return { habit: 'wide', lang, facts, levels, unknown: unknown.sort((one, other) => one.index - other.index) }
+  return { habit: 'wide', lang, facts, levels, unknown: inPlace(unknown) }
+}
+
+/** The levels that were set by hand at their depths, those known by their words around them, a title last. */
+function levelsByHand(given: Sorted['given'], words: Column[], facts: Columns['facts']): Column[] {
+  const levels = inPlace([...words, ...(facts.title ? [facts.title] : [])])
+  for (const { depth, column } of given.sort((one, other) => one.depth - other.depth)) levels.splice(Math.max(0, depth - 1), 0, column)
+  return levels
 }
 
 /** The known level words; with fewer than two of them, the nameless headings before the first fact are levels too; a title is the last level. */
 function levelColumns(words: Column[], others: Column[], facts: Columns['facts']): Column[] {
   const title = facts.title ? [facts.title] : []
   const named = [...words, ...title]
-  if (named.length >= 2) return named.sort((one, other) => one.index - other.index)
+  if (named.length >= 2) return inPlace(named)
   const end = Math.min(
     ...Object.entries(facts).map(([fact, column]) => (fact === 'code' || fact === 'title' ? Number.POSITIVE_INFINITY : column.index)),
   )
   const last = Math.max(-1, ...named.map((column) => column.index))
   const before = others.filter((column) => column.heading !== '' && (last >= 0 ? column.index < last : column.index < end))
-  return [...before, ...named].sort((one, other) => one.index - other.index)
+  return inPlace([...before, ...named])
+}
+
+/** What was made of each heading, with what stands below it: for whoever mends them. */
+export interface ReadColumn {
+  heading: string
+  meaning: Fact | `level:${number}` | null
+  examples: string[]
+}
+
+const MOST_EXAMPLES = 3
+const LONGEST_EXAMPLE = 80
+
+/** The columns of a sheet with a heading or something below it. */
+export function readColumns(row: string[], columns: Columns | null, cells: Iterable<string[]>): ReadColumn[] {
+  const meanings = new Map<number, ReadColumn['meaning']>()
+  for (const [fact, column] of Object.entries(columns?.facts ?? {}) as [Fact, Column][]) meanings.set(column.index, fact)
+  for (const [depth, column] of (columns?.levels ?? []).entries()) meanings.set(column.index, `level:${depth + 1}`)
+  const examples = row.map(() => new Set<string>())
+  for (const each of cells) {
+    for (const [index, seen] of examples.entries()) {
+      const text = (each[index] ?? '').trim()
+      if (text !== '' && seen.size < MOST_EXAMPLES) seen.add(text.slice(0, LONGEST_EXAMPLE))
+    }
+  }
+  return row
+    .map((heading, index) => ({ heading: asWritten(heading), meaning: meanings.get(index) ?? null, examples: [...examples[index]!] }))
+    .filter(({ heading, examples: seen }) => heading !== '' || seen.length > 0)
 }

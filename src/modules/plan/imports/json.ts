@@ -1,7 +1,7 @@
 /** The product's own JSON into a draft: its shape by Zod, each fault with its path. */
 import { z } from 'zod'
 import { isDay, isPartialDay } from '#kernel/dates.ts'
-import { FORMAT, isSlug, LONGEST_TEXT, LONGEST_TITLE, MOST_LEVELS, VERSION } from '../rules/imports.ts'
+import { FORMAT, isSlug, LONGEST_TEXT, LONGEST_TITLE, MOST_ITEMS, MOST_LEVELS, VERSION } from '../rules/imports.ts'
 import { type ItemDraft, KINDS, type PlanDraft, PROVENANCES, SCOPES, STATES, STATUSES } from '../tables.ts'
 import { type Findings, fault } from './findings.ts'
 
@@ -47,6 +47,7 @@ const item: z.ZodType<ItemDraft> = z
       .optional(),
     carriedTo: text(NAME).nullish(),
     carriedOverTo: text(NAME).nullish(),
+    serves: z.array(text(NAME)).max(200).optional(),
     exampleFields: z.array(z.string().max(50)).max(50).optional(),
     get children() {
       return z.array(item).optional()
@@ -141,6 +142,18 @@ const isOurs = (value: unknown): boolean =>
   'version' in value &&
   value.version === VERSION
 
+/** How many items there are, counted no further than just above `most`: checking a million of them would take minutes. */
+function itemsWithin(value: unknown, most: number): number {
+  const waiting: unknown[] = [value]
+  let count = -1
+  while (waiting.length > 0 && count <= most) {
+    const { items, children } = Object(waiting.pop()) as { items?: unknown; children?: unknown }
+    count += 1
+    for (const below of [items, children]) if (Array.isArray(below)) for (const each of below.slice(0, most + 1)) waiting.push(each)
+  }
+  return count
+}
+
 /** Reads the project's JSON; what is wrong goes into the findings. */
 export function readJson(source: string, findings: Findings): PlanDraft | null {
   const { words } = findings
@@ -148,6 +161,10 @@ export function readJson(source: string, findings: Findings): PlanDraft | null {
     const value: unknown = JSON.parse(source)
     if (!isOurs(value)) {
       fault(findings, null, null, words.jsonForeign)
+      return null
+    }
+    if (itemsWithin(value, MOST_ITEMS) > MOST_ITEMS) {
+      fault(findings, null, null, words.tooMany(MOST_ITEMS))
       return null
     }
     const read = plan.safeParse(value, { reportInput: true })

@@ -3,10 +3,11 @@ import type { Lang } from '#kernel/values/lang.ts'
 import { importWords } from '../messages/import.ts'
 import { MOST_LEVELS, nameKey } from '../rules/imports.ts'
 import type { ItemDraft, LevelNames } from '../tables.ts'
-import { cellOf, readFacts, readTitle } from './cells.ts'
+import { cellOf, readFacts, readOtherTitle, readTitle } from './cells.ts'
 import { type Findings, fault } from './findings.ts'
-import { type Columns, levelWord } from './headings.ts'
+import type { Columns } from './headings.ts'
 import { localized, type NumberedRow, type ReadItems } from './rows.ts'
+import { levelWord } from './vocabulary.ts'
 
 interface Entry {
   item: ItemDraft
@@ -31,7 +32,7 @@ function readRows(rows: NumberedRow[], columns: Columns, findings: Findings): En
     const item: ItemDraft = {
       code: code || null,
       line,
-      title: localized(columns.lang, title),
+      title: { ...localized(columns.lang, title), ...readOtherTitle(cells, line, columns, findings) },
       ...readFacts(cells, line, columns, findings),
       children: [],
     }

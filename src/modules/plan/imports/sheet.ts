@@ -1,74 +1,70 @@
-/** CSV into items: separator and heading row are found, rows keep their numbers, and one of two habits gives the tree. */
-import { parseCsv } from 'hucre/csv'
+/** Rows of cells into items, wherever they come from: the heading row is found, rows keep their numbers, one of two habits gives the tree. */
 import type { Lang } from '#kernel/values/lang.ts'
+import { EXAMPLE_MARK } from '../messages/columns.ts'
 import { MOST_ITEMS } from '../rules/imports.ts'
 import { type Findings, fault, warn } from './findings.ts'
-import { type Columns, columnsOf, type Fact, headingScore } from './headings.ts'
+import { asWritten, type Columns, columnsOf, headingScore, type Mended, type ReadColumn, readColumns } from './headings.ts'
 import { readLong } from './long.ts'
+import { fillMerges, lowestHeadingRow } from './merges.ts'
 import type { NumberedRow, ReadItems } from './rows.ts'
+import type { Fact } from './vocabulary.ts'
 import { readWide } from './wide.ts'
+
+/** Cells that are one, by their outer rows and columns, from 0. */
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
+}
+
+/** Cells as texts, as a sheet shows them. */
+export interface Grid {
+  rows: string[][]
+  merges?: Merge[]
+  /** Rows that are not shown, from 0. */
+  hidden?: number[]
+}
 
 export interface ReadSheet extends ReadItems {
   lang: Lang
   /** The headings as written. */
   headings: Partial<Record<Fact, string>>
+  columns: ReadColumn[]
+  /** Nothing of it can be brought in; the columns may still be mended. */
+  failed: boolean
+  /** The line above the headings says that all of it is an example. */
+  example: boolean
 }
 
-const SEPARATORS = [';', ',', '\t'] as const
-/** Excel's own first line, `sep=;`, says the separator. */
-const DECLARED = /^sep=([;,\t])\r?\n/i
 /** How far down the heading row may stand: below a title, a date, a mark of example. */
 const FARTHEST_HEADING = 20
-const SAMPLE_CHARACTERS = 30_000
-
-/** Without types to infer, every cell is a text. */
-const rowsOf = (text: string, delimiter: string): string[][] => parseCsv(text, { delimiter }) as string[][]
-
-/** A spreadsheet may end in a million blank rows. */
-function withoutBlankEnd(text: string): string {
-  let end = text.length
-  while (end > 0 && '\r\n\t ;,'.includes(text[end - 1]!)) end -= 1
-  return text.slice(0, end + 1)
-}
-
-/** Far beyond any plan; parsing a sheet of twenty million blank cells would take the memory of the whole machine. */
-const MOST_LINES = 500_000
-const MOST_CELLS = 3_000_000
-
-function isVast(text: string): boolean {
-  let [lines, cells] = [0, 0]
-  for (let place = 0; place < text.length; place += 1) {
-    const letter = text[place]!
-    if (letter === '\n' || letter === '\r') lines += 1
-    else if (letter === ';' || letter === ',' || letter === '\t') cells += 1
-  }
-  return lines > MOST_LINES || cells > MOST_CELLS
-}
 
 /** The heading row: the first in which two headings are known, else the first in which one is. -1: none. */
-function headingRow(rows: string[][]): number {
-  const scores = rows.slice(0, FARTHEST_HEADING).map(headingScore)
+export function headingRow(rows: string[][], mended: Mended): number {
+  const scores = rows.slice(0, FARTHEST_HEADING).map((row) => headingScore(row, mended))
   const two = scores.findIndex((score) => score >= 2)
   return two >= 0 ? two : scores.findIndex((score) => score >= 1)
 }
 
-/** The separator under which most headings are understood. */
-function separatorOf(text: string): string {
-  const sample = text.slice(0, SAMPLE_CHARACTERS)
-  const tried = SEPARATORS.map((separator) => {
-    const rows = rowsOf(sample, separator)
-    const heading = rows[headingRow(rows)]
-    return { separator, score: heading ? headingScore(heading) : 0, width: heading?.length ?? 0 }
-  })
-  return tried.toSorted((one, other) => other.score - one.score || other.width - one.width)[0]!.separator
-}
-
 const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() === '')
+const filled = (cells: string[]): number => cells.filter((cell) => cell.trim() !== '').length
 
-/** A quotation mark that never closes swallows the rest of the file into one cell. */
-function quoteLeftOpen(text: string, rows: string[][]): boolean {
-  const last = rows.at(-1)?.at(-1) ?? ''
-  return last.includes('\n') && (text.match(/"/g)?.length ?? 0) % 2 === 1
+/** Where nobody knows the headings: the first row that could hold some, to be mended by hand. */
+const likelyHeadings = (rows: string[][]): number => rows.slice(0, FARTHEST_HEADING).findIndex((row) => filled(row) >= 2)
+
+/** What a spreadsheet shows where a formula fails, in English and French. */
+const FAILED_CELL = /^(?:#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|VALEUR!|NOM\?|NOMBRE!|NUL!)|Err:\d{3})$/i
+
+/** A failed formula is a warning, and its cell is empty. */
+function withoutFailures(rows: NumberedRow[], heading: string[], findings: Findings): void {
+  for (const { line, cells } of rows) {
+    for (const [index, cell] of cells.entries()) {
+      if (!/^[#E]/i.test(cell) || !FAILED_CELL.test(cell.trim())) continue
+      warn(findings, line, heading[index] || null, findings.words.cellFailed(cell.trim()))
+      cells[index] = ''
+    }
+  }
 }
 
 function complainOfColumns(columns: Columns, rows: NumberedRow[], findings: Findings): void {
@@ -85,30 +81,64 @@ function nameless(heading: string[], rows: NumberedRow[]): string[] {
   return [...heading, ...Array.from({ length: width - heading.length }, () => '')]
 }
 
-/** Reads a sheet's text; what is wrong goes into the findings. Null: nothing of it can be understood. */
-export function readSheet(whole: string, fallback: Lang, findings: Findings): ReadSheet | null {
+/** Our own exports begin so, and the line says the same to people. */
+export const isExampleMark = (text: string): boolean =>
+  Object.values(EXAMPLE_MARK).some(
+    (mark) => text.trim() === mark || (text.trim().startsWith(mark) && /^[^\p{L}\p{N}]/u.test(text.trim().slice(mark.length))),
+  )
+
+/** A code that a merge repeats is that of its first row only: two items of one code would be one too many. */
+function withoutRepeatedCodes(rows: NumberedRow[], first: number, columns: Columns, merged: ReadonlySet<string>): void {
+  const code = columns.facts.code?.index
+  if (code === undefined || merged.size === 0) return
+  for (const { line, cells } of rows) if (merged.has(`${first + line - 1},${code}`)) cells[code] = ''
+}
+
+const EMPTY: ReadSheet = {
+  items: [],
+  levelNames: { fr: [], en: [] },
+  lang: 'fr',
+  headings: {},
+  columns: [],
+  failed: true,
+  example: false,
+}
+
+/** Reads a sheet; what is wrong goes into the findings. */
+export function readSheet(grid: Grid, fallback: Lang, findings: Findings, mended: Mended): ReadSheet {
   const { words } = findings
-  const declared = DECLARED.exec(whole)
-  const text = withoutBlankEnd(declared ? whole.slice(declared[0].length) : whole)
-  if (isVast(text)) {
-    fault(findings, null, null, words.tooMany(MOST_ITEMS))
-    return null
-  }
-  const all = rowsOf(text, declared?.[1] ?? separatorOf(text))
-  const first = headingRow(all)
+  const { rows: all, hidden = [] } = grid
+  const merged = fillMerges(grid)
+  const known = headingRow(all, mended)
+  const first = known >= 0 ? lowestHeadingRow(grid, known, mended) : likelyHeadings(all)
   if (first < 0) {
     fault(findings, null, null, words.noHeading)
-    return null
+    return EMPTY
   }
   const rows = all.slice(first + 1).flatMap((cells, index) => (isBlank(cells) ? [] : [{ line: index + 2, cells }]))
-  const columns = columnsOf(nameless(all[first]!, rows), fallback)
-  if (!columns) fault(findings, 1, null, words.noHeading)
+  const heading = nameless(all[first]!, rows).map(asWritten)
+  const columns = known >= 0 ? columnsOf(heading, fallback, mended) : null
+  const read = readColumns(
+    heading,
+    columns,
+    rows.map(({ cells }) => cells),
+  )
+  if (!columns) fault(findings, known >= 0 ? 1 : null, null, words.noHeading)
   else if (rows.length === 0) fault(findings, null, null, words.noRow)
   if (rows.length > MOST_ITEMS) fault(findings, null, null, words.tooMany(MOST_ITEMS))
-  if (quoteLeftOpen(text, all)) fault(findings, rows.at(-1)?.line ?? 1, null, words.quoteLeftOpen)
-  if (!columns || findings.errors.length > 0) return null
+  if (!columns || findings.errors.length > 0) return { ...EMPTY, columns: read }
   complainOfColumns(columns, rows, findings)
-  const read = columns.habit === 'wide' ? readWide(rows, columns, findings) : readLong(rows, columns, findings)
-  const headings = Object.fromEntries(Object.entries(columns.facts).map(([fact, column]) => [fact, column.heading]))
-  return { ...read, lang: columns.lang, headings }
+  const unseen = hidden.filter((row) => row > first).map((row) => row - first + 1)
+  if (unseen.length > 0) warn(findings, unseen[0]!, null, words.rowsHidden(unseen.length))
+  withoutFailures(rows, heading, findings)
+  withoutRepeatedCodes(rows, first, columns, merged)
+  const items = columns.habit === 'wide' ? readWide(rows, columns, findings) : readLong(rows, columns, findings)
+  return {
+    ...items,
+    lang: columns.lang,
+    headings: Object.fromEntries(Object.entries(columns.facts).map(([fact, column]) => [fact, column.heading])),
+    columns: read,
+    failed: false,
+    example: all.slice(0, first).some((cells) => isExampleMark(cells.find((cell) => cell.trim() !== '') ?? '')),
+  }
 }

@@ -2,10 +2,11 @@
 
 import { MOST_LEVELS, nameKey } from '../rules/imports.ts'
 import type { ItemDraft, LevelNames } from '../tables.ts'
-import { cellOf, readFacts, readTitle } from './cells.ts'
+import { cellOf, readFacts, readOtherTitle, readTitle } from './cells.ts'
 import { type Findings, fault } from './findings.ts'
-import { type Columns, levelWord } from './headings.ts'
+import type { Columns } from './headings.ts'
 import { localized, type NumberedRow, type ReadItems } from './rows.ts'
+import { levelWord } from './vocabulary.ts'
 
 /** The levels as the sheet names them, and in the other language where we know the word. */
 function levelNamesOf({ levels, lang }: Columns): LevelNames {
@@ -82,6 +83,7 @@ export function readWide(rows: NumberedRow[], columns: Columns, findings: Findin
     const item = readRow(row, tree, above, columns, findings)
     if (!item) continue
     Object.assign(item, readFacts(row.cells, row.line, columns, findings))
+    Object.assign(item.title, readOtherTitle(row.cells, row.line, columns, findings))
     const code = cellOf(row.cells, columns.facts.code)
     if (code !== '') item.code = code
     item.line = row.line

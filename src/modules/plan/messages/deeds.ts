@@ -4,16 +4,22 @@ import { formatPercent } from '#kernel/money.ts'
 import { inLang, type Lang } from '#kernel/values/lang.ts'
 import { messages, plural, quoted, typographic } from '#kernel/values/typography.ts'
 import type { FieldChange, ItemFacts, Status } from '../tables.ts'
+import { bringInDeeds } from './bring-in.ts'
+import { buildDeeds } from './build-deeds.ts'
+import { versionDeeds } from './versions.ts'
 import { words } from './words.ts'
+import { workDeeds } from './work.ts'
 
 const fr = {
   created: (count: number) => `${count} ${plural('fr', count, 'élément apporté', 'éléments apportés')}`,
   changed: (count: number) => `${count} ${plural('fr', count, 'modifié', 'modifiés')}`,
   imported: (what: string) => `a apporté le plan : ${what}`,
-  published: () => 'a publié le projet',
+  published: (version: string) => `a publié le projet${version}`,
   withdrawn: () => 'a retiré le projet',
   closed: () => 'a clos le plan',
-  adopted: (facts: string) => `a enregistré l'adoption${facts ? ` : ${facts}` : ''}`,
+  givenUp: () => 'a abandonné ce projet de nouvelle version',
+  adopted: (facts: string, version: string) => `a enregistré l'adoption${facts ? ` : ${facts}` : ''}${version}`,
+  version: (number?: number) => (number ? ` (version ${number})` : ''),
   stateUndone: (state: string) => `a annulé sa dernière décision sur le plan, de nouveau ${state}`,
   edited: (what: string) => `a modifié ${what}`,
   undone: (what: string) => `a annulé sa modification : ${what}`,
@@ -26,10 +32,12 @@ const en: typeof fr = {
   created: (count) => `${count} ${plural('en', count, 'item', 'items')} brought in`,
   changed: (count) => `${count} changed`,
   imported: (what) => `brought the plan in: ${what}`,
-  published: () => 'published the draft',
+  published: (version) => `published the draft${version}`,
   withdrawn: () => 'withdrew the draft',
   closed: () => 'closed the plan',
-  adopted: (facts) => `recorded the adoption${facts ? `: ${facts}` : ''}`,
+  givenUp: () => 'gave up this draft of the next version',
+  adopted: (facts, version) => `recorded the adoption${facts ? `: ${facts}` : ''}${version}`,
+  version: (number) => (number ? ` (version ${number})` : ''),
   stateUndone: (state) => `took back their last decision on the plan, again ${state}`,
   edited: (what) => `edited ${what}`,
   undone: (what) => `undid their edit: ${what}`,
@@ -68,7 +76,12 @@ const inBoth = <Payload>(say: (lang: Lang, payload: Payload) => string): Record<
   en: (payload) => say('en', payload),
 })
 
-type Adoption = { decidedOn: string | null; body: { fr: string | null; en: string | null } | null; reference: string | null }
+type Adoption = {
+  version?: number
+  decidedOn: string | null
+  body: { fr: string | null; en: string | null } | null
+  reference: string | null
+}
 const adoptionFacts = (lang: Lang, { decidedOn, body, reference }: Adoption): string =>
   [body && inLang(body, lang), decidedOn && formatDay(lang, decidedOn), reference && quoted(lang, reference)].filter(Boolean).join(', ')
 
@@ -80,14 +93,28 @@ const imported = (lang: Lang, { created, changed }: { created: number; changed: 
 /** Every deed of this module, for the journal, histories, le fil and mails. */
 export const deeds = {
   'plan.imported': { sentence: inBoth(imported), glyph: 'import', tone: 'ink' },
-  'plan.published': { sentence: inBoth((lang: Lang) => deedWords(lang).published()), glyph: 'publish', tone: 'deed' },
+  'plan.published': {
+    sentence: inBoth((lang: Lang, { version }: { version?: number }) => deedWords(lang).published(deedWords(lang).version(version))),
+    glyph: 'publish',
+    tone: 'deed',
+  },
   'plan.withdrawn': { sentence: inBoth((lang: Lang) => deedWords(lang).withdrawn()), glyph: 'withdraw', tone: 'waiting' },
   'plan.adopted': {
-    sentence: inBoth((lang: Lang, adoption: Adoption) => deedWords(lang).adopted(adoptionFacts(lang, adoption))),
+    sentence: inBoth((lang: Lang, adoption: Adoption) =>
+      deedWords(lang).adopted(adoptionFacts(lang, adoption), deedWords(lang).version(adoption.version)),
+    ),
     glyph: 'decision',
     tone: 'decision',
   },
-  'plan.closed': { sentence: inBoth((lang: Lang) => deedWords(lang).closed()), glyph: 'close', tone: 'decision' },
+  'plan.closed': {
+    sentence: inBoth((lang: Lang, { from }: { from?: string }) => (from ? deedWords(lang).givenUp() : deedWords(lang).closed())),
+    glyph: 'close',
+    tone: 'decision',
+  },
+  ...bringInDeeds,
+  ...buildDeeds,
+  ...versionDeeds,
+  ...workDeeds,
   'plan.state_undone': {
     sentence: inBoth((lang: Lang, { to }: { to: 'draft' | 'published' | 'adopted' | 'closed' }) =>
       deedWords(lang).stateUndone(words(lang).states[to].toLowerCase()),

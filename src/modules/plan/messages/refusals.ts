@@ -4,9 +4,22 @@ import type { Lang } from '#kernel/values/lang.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
 import { messages } from '#kernel/values/typography.ts'
 import '../rules.ts'
+import { bringInRefusals } from './bring-in.ts'
+import { buildRefusals } from './build-deeds.ts'
+import { fileRefusals } from './files.ts'
 import { importRefusals } from './import.ts'
+import { versionRefusals } from './versions.ts'
+import { workRefusals } from './work.ts'
 
-type Sentences = Omit<ObjectionSentences<'plan'>, keyof (typeof importRefusals)['fr']>
+type Sentences = Omit<
+  ObjectionSentences<'plan'>,
+  | keyof (typeof bringInRefusals)['fr']
+  | keyof (typeof buildRefusals)['fr']
+  | keyof (typeof fileRefusals)['fr']
+  | keyof (typeof importRefusals)['fr']
+  | keyof (typeof versionRefusals)['fr']
+  | keyof (typeof workRefusals)['fr']
+>
 
 const fr: Sentences = {
   'plan.already_public': () => 'Ce plan est déjà publié.',
@@ -56,6 +69,22 @@ const en: Sentences = {
 const set = messages(fr, en)
 /** The sentences of every objection whose code begins with `plan.`, in both languages. */
 export const refusals: Record<Lang, ObjectionSentences<'plan'>> = {
-  fr: { ...set('fr'), ...importRefusals.fr },
-  en: { ...set('en'), ...importRefusals.en },
+  fr: {
+    ...set('fr'),
+    ...bringInRefusals.fr,
+    ...buildRefusals.fr,
+    ...fileRefusals.fr,
+    ...importRefusals.fr,
+    ...versionRefusals.fr,
+    ...workRefusals.fr,
+  },
+  en: {
+    ...set('en'),
+    ...bringInRefusals.en,
+    ...buildRefusals.en,
+    ...fileRefusals.en,
+    ...importRefusals.en,
+    ...versionRefusals.en,
+    ...workRefusals.en,
+  },
 }

@@ -34,6 +34,7 @@ export const en: PlanWords = {
     carried_to_text: 'who carries it',
     carried_over_to_id: 'what takes it over',
     carried_over_to_text: 'what takes it over',
+    serves: 'what it serves',
   },
   inForce: 'In force',
   atTerm: 'At its term',

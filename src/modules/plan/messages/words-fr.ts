@@ -43,6 +43,7 @@ export const fr = {
     carried_to_text: 'le porteur',
     carried_over_to_id: 'le report',
     carried_over_to_text: 'le report',
+    serves: "ce qu'elle sert",
   },
   inForce: 'En vigueur',
   atTerm: 'Arrivé à son terme',

@@ -1,17 +1,36 @@
 /** The form of a past decision: what adopted the plan, each fact as far as known. */
 import { Buttons, CancelLink, ErrorSummary, Form, Select, SubmitButton, TextField } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
-import { Crumbs, Title } from '#design/text.tsx'
+import { Crumbs, Notice, Title } from '#design/text.tsx'
+import type { Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
+import { versionWords } from '../messages/versions.ts'
 import { words } from '../messages.ts'
-import { planAdoptionPath, planPath } from '../paths.ts'
+import { comparisonPath, planAdoptionPath, planPath } from '../paths.ts'
 import type { Plan } from '../queries/plans.ts'
+import type { TextChanges } from '../rules/next-text.ts'
 import { title } from './told.tsx'
 
 export interface AdoptionForm {
   bodies: { value: string; label: string }[]
   typed: { body: string; body_text: string; decided_on: string; reference: string; source: string }
   errors: { field?: string; text: string }[]
+  /** Of a next text: what its adoption would change in the plan. */
+  changes: TextChanges | null
+}
+
+/** What adoption does to the plan whose next text this is, before it is recorded. */
+function Consequence({ lang, plan, changes }: { lang: Lang; plan: Plan; changes: TextChanges | null }) {
+  if (!plan.revises || !changes) return null
+  const say = versionWords(lang)
+  return (
+    <Notice tone="info" title={say.changes(changes)}>
+      <p>{say.nextAdoption(title(lang, plan.revises))}</p>
+      <p>
+        <a href={comparisonPath(plan.revises.slug, plan.slug)}>{say.seeChanges}</a>
+      </p>
+    </Notice>
+  )
 }
 
 export function AdoptionPage({ viewing, plan, form }: { viewing: Viewing; plan: Plan; form: AdoptionForm }) {
@@ -22,6 +41,7 @@ export function AdoptionPage({ viewing, plan, form }: { viewing: Viewing; plan: 
     <Page viewing={viewing} title={`${say.adoptionTitle} · ${title(lang, plan)}`} noindex>
       <Crumbs items={[{ href: planPath(plan.slug), label: title(lang, plan) }]} lang={lang} />
       <Title lead={say.adoptionLead}>{say.adoptionTitle}</Title>
+      <Consequence lang={lang} plan={plan} changes={form.changes} />
       <Form action={planAdoptionPath(plan.slug)}>
         <ErrorSummary lang={lang} errors={form.errors} />
         <Select

@@ -19,6 +19,7 @@ import {
 } from '#design/form.tsx'
 import { Frame } from '#design/frame.tsx'
 import { Page } from '#design/page.tsx'
+import { RichText } from '#design/rich-text.tsx'
 import { Crumbs, Notice, Paragraph, Title } from '#design/text.tsx'
 import type { Viewing } from '#kernel/viewing.ts'
 import { words } from '../messages.ts'
@@ -75,8 +76,8 @@ const TextFields = ({ viewing: { lang }, form }: Fields) => {
     <>
       <TextField {...common(form, 'title_fr', say.titleFr)} lang="fr" />
       <TextField {...common(form, 'title_en', say.titleEn)} lang="en" />
-      <TextArea {...common(form, 'text_fr', say.textFr)} hint={say.textHint} lang="fr" />
-      <TextArea {...common(form, 'text_en', say.textEn)} lang="en" />
+      <RichText {...common(form, 'text_fr', say.textFr)} hint={say.textHint} lang="fr" language={lang} />
+      <RichText {...common(form, 'text_en', say.textEn)} lang="en" language={lang} />
     </>
   )
 }

@@ -3,10 +3,10 @@
 import type { VNode } from 'preact'
 import { Aside } from '#design/facts.tsx'
 import { FilterBar } from '#design/filters.tsx'
-import { Buttons, Form, Select, SubmitButton } from '#design/form.tsx'
+import { Select } from '#design/form.tsx'
 import { Kept } from '#design/kept.tsx'
 import { Page } from '#design/page.tsx'
-import { ButtonLink, ExampleTag, Figures, Heading, Notice, Prose, Stamp, Title } from '#design/text.tsx'
+import { ExampleTag, Figures, Heading, Notice, Prose, Title } from '#design/text.tsx'
 import { Thread } from '#design/thread.tsx'
 import type { ToldEntry } from '#kernel/history.ts'
 import { formatNumber } from '#kernel/money.ts'
@@ -14,13 +14,20 @@ import type { Lang } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { organisationPath } from '#modules/people/index.ts'
+import { versionWords } from '../messages/versions.ts'
 import { words } from '../messages.ts'
-import { planAdoptionPath, planClosingPath, planFilePath, planPath, planPublicationPath, planWithdrawalPath } from '../paths.ts'
+import { planFilePath, planPath, successionPath } from '../paths.ts'
 import type { Milestone, Plan } from '../queries/plans.ts'
 import type { ActionFilter, Counts } from '../rules.ts'
+import { DecisionStamp } from './decided.tsx'
+import { FileLinks } from './files.tsx'
 import { knotsOf } from './knots.ts'
-import { periodText, StateTag, title, whenDecided } from './told.tsx'
+import { BeginNextText, Life, NextText, type PlanVersions, ShownVersion } from './life.tsx'
+import { periodText, StateTag, title } from './told.tsx'
+import { NextTextNotice } from './versions.tsx'
 import { PlanViews } from './views.tsx'
+
+export { DecisionStamp } from './decided.tsx'
 
 export interface Filtering {
   filter: ActionFilter
@@ -48,17 +55,6 @@ const Kicker = ({ viewing: { lang, today }, plan }: { viewing: Viewing; plan: Pl
   )
 }
 
-/** The red-lead stamp of what was decided, each fact as far as known. */
-export function DecisionStamp({ lang, plan }: { lang: Lang; plan: Plan }) {
-  if (!plan.decision || plan.state === 'draft' || plan.state === 'published') return null
-  const say = words(lang)
-  const { body, decidedOn, reference, source } = plan.decision
-  const detail = [whenDecided(lang, decidedOn), reference && say.reference(reference), source && say.source(source)]
-    .filter(Boolean)
-    .join(' · ')
-  return <Stamp lang={lang} what={body ? say.adoptedBy(said(lang, body)) : say.adopted} detail={detail} />
-}
-
 /** The three figures of a plan, each leading to the actions that it counts; and what of them is made up. */
 export const PlanFigures = ({ lang, plan, counts }: { lang: Lang; plan: Plan; counts: Counts }) => {
   const say = words(lang)
@@ -84,43 +80,6 @@ export const PlanFigures = ({ lang, plan, counts }: { lang: Lang; plan: Plan; co
         </p>
       ) : null}
     </>
-  )
-}
-
-const SmallForm = ({ action, tone, children }: { action: string; tone: 'deed' | 'plain' | 'decision'; children: string }) => (
-  <Form action={action} inline>
-    <SubmitButton tone={tone}>{children}</SubmitButton>
-  </Form>
-)
-
-/** What those who may move the plan on can do with it now. */
-function Life({ lang, plan }: { lang: Lang; plan: Plan }) {
-  const say = words(lang)
-  const { slug, state } = plan
-  if (state === 'closed') return null
-  return (
-    <Notice tone={state === 'adopted' ? 'info' : 'waiting'} title={say.manage}>
-      <p>{say.manageHints[state]}</p>
-      <Buttons>
-        {state === 'draft' ? (
-          <SmallForm action={planPublicationPath(slug)} tone="deed">
-            {say.publish}
-          </SmallForm>
-        ) : null}
-        {state === 'published' ? (
-          <SmallForm action={planWithdrawalPath(slug)} tone="plain">
-            {say.withdraw}
-          </SmallForm>
-        ) : null}
-        {state === 'adopted' ? (
-          <SmallForm action={planClosingPath(slug)} tone="decision">
-            {say.close}
-          </SmallForm>
-        ) : (
-          <ButtonLink href={planAdoptionPath(slug)}>{say.adopt}</ButtonLink>
-        )}
-      </Buttons>
-    </Notice>
   )
 }
 
@@ -169,6 +128,7 @@ export interface PlanPageProps {
   filtering: Filtering
   milestones: Milestone[]
   entries: ToldEntry[]
+  about: PlanVersions
   mayMoveOn: boolean
   panels: VNode[]
 }
@@ -183,6 +143,7 @@ export function PlanPage({
   filtering,
   milestones,
   entries,
+  about,
   mayMoveOn,
   panels,
 }: PlanPageProps) {
@@ -190,7 +151,12 @@ export function PlanPage({
   const say = words(lang)
   const lead = said(lang, plan.lead)
   return (
-    <Page viewing={viewing} title={title(lang, plan)} description={lead || say.plansLead} noindex={plan.state === 'draft'}>
+    <Page
+      viewing={viewing}
+      title={title(lang, plan)}
+      description={lead || say.plansLead}
+      noindex={plan.state === 'draft' || plan.revises !== null}
+    >
       <PlanViews viewing={viewing} plan={plan} here={planPath(plan.slug)} />
       <Aside
         even
@@ -200,12 +166,15 @@ export function PlanPage({
               {title(lang, plan)}
             </Title>
             <DecisionStamp lang={lang} plan={plan} />
-            {plan.state === 'draft' ? (
+            <ShownVersion lang={lang} plan={plan} about={about} />
+            <NextTextNotice viewing={viewing} plan={plan} became={null} />
+            <NextText lang={lang} plan={plan} next={about.next} />
+            {plan.state === 'draft' && !plan.revises ? (
               <Notice tone="waiting">
                 <p>{say.draftNotice}</p>
               </Notice>
             ) : null}
-            {plan.state === 'published' ? (
+            {plan.state === 'published' && !plan.revises ? (
               <Notice tone="waiting">
                 <p>{say.publishedNotice}</p>
               </Notice>
@@ -214,7 +183,7 @@ export function PlanPage({
             {counts.incomplete > 0 ? (
               <p>{say.incompleteDetail(counts.missing.owner, counts.missing.date, counts.missing.expected_result)}</p>
             ) : null}
-            {mayMoveOn && plan.state !== 'adopted' ? <Life lang={lang} plan={plan} /> : null}
+            {mayMoveOn && plan.state !== 'adopted' ? <Life lang={lang} plan={plan} next={about.next} /> : null}
           </>
         }
         aside={<Kept html={pictureHtml} />}
@@ -232,10 +201,16 @@ export function PlanPage({
       ))}
       <Heading level={2}>{say.threadOfPlan}</Heading>
       <Thread knots={knotsOf(lang, plan, milestones, entries)} lang={lang} label={say.threadOfPlan} />
-      {mayMoveOn && plan.state === 'adopted' ? <Life lang={lang} plan={plan} /> : null}
+      <BeginNextText viewing={viewing} plan={plan} next={about.next} />
+      {mayMoveOn && plan.state === 'adopted' ? <Life lang={lang} plan={plan} next={about.next} /> : null}
       <p>
-        {say.download} <a href={planFilePath(plan.slug, 'pdf')}>{say.downloadPdf}</a> ·{' '}
-        <a href={planFilePath(plan.slug, 'json')}>{say.downloadJson}</a>
+        {say.download} <FileLinks lang={lang} path={(kind) => planFilePath(plan.slug, kind)} />
+        {plan.predecessor ? (
+          <>
+            <br />
+            <a href={successionPath(plan.slug)}>{versionWords(lang).becameOf(said(lang, plan.predecessor.title))}</a>
+          </>
+        ) : null}
       </p>
     </Page>
   )

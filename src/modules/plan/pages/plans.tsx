@@ -1,11 +1,14 @@
 /** All plans: what is in force first, then drafts, then the others. */
 import { Row, Rows } from '#design/entries.tsx'
+import { Buttons } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
-import { Empty, ExampleTag, Heading, Notice, Title } from '#design/text.tsx'
+import { ButtonLink, Empty, ExampleTag, Heading, Notice, Title } from '#design/text.tsx'
 import type { Viewing } from '#kernel/viewing.ts'
+import { formWords } from '../messages/build-forms.ts'
 import { words } from '../messages.ts'
-import { planPath } from '../paths.ts'
+import { bringInPath, newPlanPath, planPath } from '../paths.ts'
 import type { Plan } from '../queries/plans.ts'
+import { writesFor } from '../rules/build.ts'
 import { type Counts, plansInForce } from '../rules.ts'
 import { Bar } from './picture.tsx'
 import { periodText, StateTag, title } from './told.tsx'
@@ -58,6 +61,12 @@ export function PlansPage({ viewing, listed }: { viewing: Viewing; listed: Liste
   return (
     <Page viewing={viewing} title={say.plans} description={say.plansLead}>
       <Title lead={say.plansLead}>{say.plans}</Title>
+      {writesFor(viewing.actor).length > 0 ? (
+        <Buttons>
+          <ButtonLink href={newPlanPath()}>{formWords(viewing.lang).newPlan}</ButtonLink>
+          <ButtonLink href={bringInPath()}>{formWords(viewing.lang).bringIn}</ButtonLink>
+        </Buttons>
+      ) : null}
       {inForce
         .flatMap(({ overlap }) => overlap)
         .map((plan) => (

@@ -6,6 +6,7 @@ import { type Day, formatDay, type PartialDay } from '#kernel/dates.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
 import { bodyPath, organisationPath, personPath, roleName } from '#modules/people/index.ts'
+import { versionWords } from '../messages/versions.ts'
 import { words } from '../messages.ts'
 import type { Item, Owner } from '../queries/items.ts'
 import type { Plan } from '../queries/plans.ts'
@@ -54,8 +55,10 @@ export function whenDecided(lang: Lang, on: PartialDay | null): string {
 
 /** Where a plan stands: its state and, for an adopted one, whether it is in force today. */
 export function StateTag({ lang, plan, today }: { lang: Lang; plan: Plan; today: Day }): ComponentChildren {
-  if (plan.state === 'draft' || plan.state === 'published') return <Tag tone="waiting">{words(lang).states[plan.state]}</Tag>
-  if (plan.state === 'closed') return <Tag>{words(lang).states.closed}</Tag>
+  const states = plan.revises ? versionWords(lang).nextStates : words(lang).states
+  if (plan.state === 'draft' || plan.state === 'published') return <Tag tone="waiting">{states[plan.state]}</Tag>
+  if (plan.state === 'closed') return <Tag>{states.closed}</Tag>
+  if (plan.revises) return <Tag>{words(lang).states.adopted}</Tag>
   if (isCurrent(plan, today)) return <Tag tone="deed">{words(lang).inForce}</Tag>
   if (plan.periodTo && plan.periodTo < today) return <Tag>{words(lang).atTerm}</Tag>
   return plan.periodFrom && plan.periodFrom > today ? (

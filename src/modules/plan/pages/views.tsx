@@ -5,22 +5,23 @@ import { Crumbs, ExampleTag, Title } from '#design/text.tsx'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { viewWords } from '../messages/views.ts'
-import { planBuildPath, planMapPath, planPath, planTablePath, planTimelinePath, versionsPath } from '../paths.ts'
+import { words } from '../messages.ts'
+import { planBuildPath, planMapPath, planPath, plansPath, planTablePath, planTimelinePath, versionsPath } from '../paths.ts'
 import type { Plan } from '../queries/plans.ts'
 import { mayWrite } from '../rules.ts'
-import { StateTag, title } from './told.tsx'
+import { periodText, StateTag, title } from './told.tsx'
 
 /** The views of a plan; building it only for those who write it, and only while its text is not adopted. */
 export function PlanViews({ viewing: { lang, actor }, plan, here }: { viewing: Viewing; plan: Plan; here: string }) {
   const say = viewWords(lang)
   const building = mayWrite(actor, plan) && (plan.state === 'draft' || plan.state === 'published')
   const tabs: Tab[] = [
-    { href: planPath(plan.slug), label: say.plan },
-    { href: planTablePath(plan.slug), label: say.table },
-    { href: planTimelinePath(plan.slug), label: say.timeline },
-    { href: planMapPath(plan.slug), label: say.map },
-    { href: versionsPath(plan.slug), label: say.versions },
-    ...(building ? [{ href: planBuildPath(plan.slug), label: say.build }] : []),
+    { href: planPath(plan.slug), label: say.plan, glyph: 'plan' },
+    { href: planTablePath(plan.slug), label: say.table, glyph: 'table' },
+    { href: planTimelinePath(plan.slug), label: say.timeline, glyph: 'timeline' },
+    { href: planMapPath(plan.slug), label: say.map, glyph: 'tiles' },
+    { href: versionsPath(plan.slug), label: say.versions, glyph: 'versions' },
+    ...(building ? [{ href: planBuildPath(plan.slug), label: say.build, glyph: 'build' as const }] : []),
   ]
   return <Tabs label={say.views(title(lang, plan))} tabs={tabs} here={here} />
 }
@@ -42,11 +43,17 @@ export function PlanHead({
   const lang: Lang = viewing.lang
   return (
     <>
-      <Crumbs items={[{ href: planPath(plan.slug), label: title(lang, plan) }]} lang={lang} />
+      <Crumbs
+        items={[
+          { href: plansPath(), label: words(lang).plans },
+          { href: planPath(plan.slug), label: title(lang, plan) },
+        ]}
+        lang={lang}
+      />
       <Title
         kicker={
           <>
-            {title(lang, plan)} <StateTag lang={lang} plan={plan} today={viewing.today} />{' '}
+            {words(lang).kinds[plan.kind]} · {periodText(lang, plan)} <StateTag lang={lang} plan={plan} today={viewing.today} />{' '}
             {plan.example ? <ExampleTag lang={lang} /> : null}
           </>
         }

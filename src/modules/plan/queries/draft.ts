@@ -32,6 +32,12 @@ const planRow = (reader: Reader, planId: number) =>
     .select(bodyName('body', 'of', 'plan').as('body_name'))
     .executeTakeFirst()
 
+/** What the item `i` serves, as it may be named to anyone: plans that are drafts are left out. */
+const served = sql<
+  string[]
+>`array(select t.slug || '#' || x.code from plan_serving s join plan_item x on x.id = s.served_id and not x.removed
+  join plan_plan t on t.id = x.plan_id and t.state <> 'draft' where s.action_id = i.id order by t.id, x.level, x.position, x.id)`
+
 const itemRows = (reader: Reader, planId: number) =>
   reader
     .selectFrom('plan_item as i')
@@ -49,6 +55,7 @@ const itemRows = (reader: Reader, planId: number) =>
     .leftJoin('plan_item as over', 'over.id', 'i.carried_over_to_id')
     .leftJoin('plan_plan as p', 'p.id', 'over.plan_id')
     .selectAll('i')
+    .select(served.as('served'))
     .where('i.removed', '=', false)
     .select(['to.name as to_name', 'over.code as over_code', 'p.id as over_plan_id', 'p.slug as over_slug', 'p.state as over_state'])
     .select(['owner.name as owner_organisation', bodyName('seat', 'house', 'plan').as('owner_body')])
@@ -100,6 +107,7 @@ function itemDraft(item: Nested<ItemRow>, personName: PersonName, mayName: MayNa
       partners: item.partners,
       carriedTo: item.to_body ?? item.to_name ?? item.carried_to_text,
       carriedOverTo: mayNameNext ? `${item.over_slug}#${item.over_code}` : item.carried_over_to_text,
+      serves: item.served,
       exampleFields: item.example_fields,
     }),
     children: item.children.map((child) => itemDraft(child, personName, mayName)),

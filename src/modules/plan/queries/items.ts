@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
-import type { Actor, Role } from '#kernel/values/actor.ts'
+import { type Actor, BOARD, type Role } from '#kernel/values/actor.ts'
 import type { Localized } from '#kernel/values/lang.ts'
 import { mayRead } from '../rules.ts'
 import type { ItemFacts, ItemTable } from '../tables.ts'
@@ -31,6 +31,8 @@ export interface Item extends ItemFacts {
   owner: Owner | null
 }
 
+/** docs/permissions.md: the board and the executive committee of the network are named to anyone; so does `isPublicOffice` in people. */
+const PUBLIC_BODIES = ['ca', 'bureau']
 const inForce = (today: Day) => sql`m.starts_on <= ${today} and (m.ends_on is null or m.ends_on >= ${today})`
 
 export const itemRows = (reader: Reader, today: Day) =>
@@ -49,7 +51,8 @@ export const itemRows = (reader: Reader, today: Day) =>
     )
     .select(
       sql<boolean>`exists (select 1 from people_mandate m join people_organisation n on n.id = m.organisation_id and n.kind = 'network'
-        where m.person_id = i.owner_person_id and ${inForce(today)} and m.role in ('president', 'vice_president', 'treasurer', 'secretary', 'board_member'))`.as(
+        left join people_body seat on seat.id = m.body_id
+        where m.person_id = i.owner_person_id and ${inForce(today)} and (m.role = any(${[...BOARD]}::text[]) or seat.code = any(${PUBLIC_BODIES}::text[])))`.as(
         'person_public',
       ),
     )
@@ -139,8 +142,9 @@ export async function itemWithPlace(reader: Reader, actor: Actor | null, id: num
     plan,
     ancestors: await ancestorsOf(reader, item),
     children: children.map((child) => itemOf(child, actor)),
-    before: siblings[here - 1] ?? null,
-    after: siblings[here + 1] ?? null,
+    // What was taken out of the plan stands between none of its items.
+    before: (here === -1 ? null : siblings[here - 1]) ?? null,
+    after: (here === -1 ? null : siblings[here + 1]) ?? null,
     ...(await linksOf(reader, actor, item)),
   }
 }

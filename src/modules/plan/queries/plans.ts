@@ -46,12 +46,16 @@ export const responsibleId = sql<number>`coalesce(p.owner_id, (select n.id from 
 /** The bodies with which the draft of the plan `p` is shared. */
 const sharedWith = sql<number[]>`array(select s.body_id from plan_sharing s where s.plan_id = p.id order by s.body_id)`
 /** What decides who may read the plan `p`. */
-export const rightsOfPlan = [responsibleId.as('responsible_id'), sharedWith.as('shared_with')] as const
+export const rightsOfPlan = [
+  responsibleId.as('responsible_id'),
+  sharedWith.as('shared_with'),
+  sql<number | null>`p.revises_id`.as('revises_id'),
+] as const
 /** The same as the rules take it, from a row that also has the plan's id and state. */
 export const planFacts = (
-  row: { responsible_id: number; shared_with: number[] },
+  row: { responsible_id: number; shared_with: number[]; revises_id: number | null },
   plan: { id: number; state: PlanFacts['state'] },
-): PlanFacts => ({ ...plan, responsibleId: row.responsible_id, sharedWith: row.shared_with })
+): PlanFacts => ({ ...plan, responsibleId: row.responsible_id, sharedWith: row.shared_with, revisesId: row.revises_id })
 
 const planRows = (reader: Reader) =>
   reader
@@ -108,6 +112,7 @@ function planOf(row: PlanRow): Plan {
     ownerIsNetwork: row.owner_kind === 'network',
     responsibleId: row.responsible_id,
     sharedWith: row.shared_with,
+    revisesId: row.revises_id,
     revises: row.revised_slug ? { id: row.revises_id!, slug: row.revised_slug, title: { fr: row.revised_fr, en: row.revised_en } } : null,
     predecessor:
       row.before_slug && row.before_state !== 'draft'

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { change } from '#kernel/change.ts'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { attempt, typedForm, typedOne } from '#kernel/form.ts'
-import { history, journalScope } from '#kernel/history.ts'
+import { history } from '#kernel/history.ts'
 import { lastEntryAbout } from '#kernel/journal.ts'
 import { found, notYours, refuse } from '#kernel/refusal.ts'
 import { redirectWith, sendKeptPage, sendPage, viewingOf } from '#kernel/reply.ts'
@@ -13,13 +13,15 @@ import { editItem, undoDeed } from '../commands.ts'
 import { words } from '../messages.ts'
 import { ItemEditPage, ItemPage } from '../pages.tsx'
 import { itemPath, planPath, undoPath } from '../paths.ts'
-import { itemCoded, itemWithPlace, milestones, type PlacedItem, planById } from '../queries.ts'
+import { itemCoded, itemWithPlace, milestones, type PlacedItem, planById, threadScope } from '../queries.ts'
 import { editableFields } from '../rules.ts'
+import { aroundOf, type Refused } from './around.ts'
 import { itemInput } from './item-form.ts'
 import { conflictForm, freshForm, refusedForm } from './item-pages.ts'
 
 const MOST_ENTRIES = 60
-const NAMES = ['person', 'mandate', 'body', 'organisation', 'network']
+/** Whose names change, the page changes. */
+export const NAMES = ['person', 'mandate', 'body', 'organisation', 'network']
 
 export function itemRoutes(): Hono<Env> {
   const app = new Hono<Env>()
@@ -58,13 +60,15 @@ export function itemRoutes(): Hono<Env> {
   return app
 }
 
-const placedItem = async (c: Ctx, id: string): Promise<PlacedItem> =>
+/** The item with its place, or 404. */
+export const placedItem = async (c: Ctx, id: string): Promise<PlacedItem> =>
   found(await itemWithPlace(c.var.house.reader, c.var.actor, Number(id), c.var.house.clock.today()))
 
 const columnsOf = (c: Ctx, { item, plan }: PlacedItem) =>
   editableFields(c.var.actor, plan, { ...item, action: item.level === plan.lastLevel })
 
-async function itemPage(c: Ctx, placed: PlacedItem) {
+/** The page of an item. `refused`: what a form on it could not do, with what was typed. */
+export async function itemPage(c: Ctx, placed: PlacedItem, refused: Refused = {}) {
   const { house, actor, lang } = c.var
   const subject = { kind: 'item', id: placed.item.id }
   const network = await networkOrganisation(house.reader)
@@ -78,8 +82,11 @@ async function itemPage(c: Ctx, placed: PlacedItem) {
       viewing={await viewingOf(c, [subject, ...(placed.children.length > 0 ? [{ kind: 'plan', id: placed.plan.id }] : [])])}
       placed={placed}
       milestones={await milestones(house.reader, placed.plan.id)}
-      entries={await history(house, actor, lang, { scope: journalScope(actor, network?.id ?? null), subject, limit: MOST_ENTRIES })}
+      entries={
+        await history(house, actor, lang, { scope: threadScope(actor, network?.id ?? null, placed.plan), subject, limit: MOST_ENTRIES })
+      }
       editing={{ may, undoEntryId: mine ? last.id : null }}
+      around={await aroundOf(c, placed, refused)}
     />
   )
 }

@@ -11,10 +11,11 @@ import type { Actor } from '#kernel/values/actor.ts'
 import { inLang } from '#kernel/values/lang.ts'
 import { bodiesOf } from '#modules/people/index.ts'
 import { adoptPlan, closePlan, publishPlan, withdrawPlan } from '../commands.ts'
+import { versionWords } from '../messages/versions.ts'
 import { words } from '../messages.ts'
 import { type AdoptionForm, AdoptionPage } from '../pages.tsx'
 import { planPath, undoPath } from '../paths.ts'
-import { type Plan, planBySlug } from '../queries.ts'
+import { changesOfNextText, type Plan, planBySlug } from '../queries.ts'
 import { mayMoveOn, objectionToAdopting } from '../rules.ts'
 
 const MOST_LINE = 500
@@ -52,9 +53,10 @@ type LifeCommand = (tx: Writer, actor: Actor, slug: string) => Promise<number>
 type LifeFlash = 'publishedFlash' | 'withdrawnFlash' | 'closedFlash'
 
 async function moveOn(c: Ctx, slug: string, command: LifeCommand, flash: LifeFlash): Promise<Response> {
-  await movablePlan(c, slug)
+  const { revises } = await movablePlan(c, slug)
   const entryId = await change(c.var.house, (tx) => command(tx, found(c.var.actor), slug), c.req.header('x-turbo-request-id') ?? null)
-  return redirectWith(c, planPath(slug), { text: words(c.var.lang)[flash], undoPath: undoPath(entryId) })
+  const text = revises && flash === 'closedFlash' ? versionWords(c.var.lang).givenUp : words(c.var.lang)[flash]
+  return redirectWith(c, planPath(slug), { text, undoPath: undoPath(entryId) })
 }
 
 async function adopt(c: Ctx, slug: string): Promise<Response> {
@@ -70,6 +72,7 @@ async function adopt(c: Ctx, slug: string): Promise<Response> {
         (tx) => adoptPlan(tx, found(c.var.actor), { slug, decision }),
         c.req.header('x-turbo-request-id') ?? null,
       )
+      if (plan.revises) return redirectWith(c, planPath(plan.revises.slug), { text: versionWords(c.var.lang).nextAdopted })
       return redirectWith(c, planPath(slug), { text: words(c.var.lang).adoptedFlash, undoPath: undoPath(entryId) })
     },
     (errors) => {
@@ -91,9 +94,10 @@ async function adoptionPage(c: Ctx, plan: Plan, typed: AdoptionForm['typed'], er
     value: String(body.id),
     label: inLang(body.name, lang),
   }))
+  const changes = plan.revises ? await changesOfNextText(house.reader, { id: plan.id, revisedId: plan.revises.id }) : null
   return sendPage(
     c,
-    <AdoptionPage viewing={await viewingOf(c)} plan={plan} form={{ bodies, typed, errors }} />,
+    <AdoptionPage viewing={await viewingOf(c)} plan={plan} form={{ bodies, typed, errors, changes }} />,
     errors.length > 0 ? 422 : 200,
   )
 }

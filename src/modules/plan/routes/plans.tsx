@@ -1,35 +1,41 @@
 /** Reading plans: the list, and a plan's page with its filters. */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { history, journalScope } from '#kernel/history.ts'
 import { panelsOf } from '#kernel/house.ts'
 import { found } from '#kernel/refusal.ts'
 import { renderPart } from '#kernel/render.ts'
 import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
-import { networkOrganisation, REGIONS, regionName } from '#modules/people/index.ts'
-import { words } from '../messages.ts'
-import { ownerText } from '../pages/told.tsx'
+import { networkOrganisation } from '#modules/people/index.ts'
 import { type Filtering, PlanOutline, PlanPage, PlanPicture, PlansPage, PlanTable } from '../pages.tsx'
-import { type Item, milestones, type Plan, planBySlug, planItems, plans } from '../queries.ts'
-import { type ActionFilter, countsOf, filtered, mayMoveOn, nest, ownerKey } from '../rules.ts'
-import { STATUSES } from '../tables.ts'
+import { versionPath } from '../paths.ts'
+import { milestones, type Plan, planBySlug, planCounts, planItems, plans } from '../queries.ts'
+import { type ActionFilter, countsOf, filtered, mayMoveOn, nest, noCounts } from '../rules.ts'
+import { foldedTree, isLarge, sendPart } from './folded.tsx'
+import { type VersionsBeside, versionBecome, versionsBeside } from './plan-versions.ts'
+import { filterAsked, keptChoices, NAMES, offered } from './view-asked.ts'
 
-/** What a plan's page shows besides the plan: whose names change, the page changes. */
-export const NAMES = ['person', 'mandate', 'body', 'organisation', 'network']
 const MOST_ENTRIES = 60
-const MISSING: readonly NonNullable<ActionFilter['missing']>[] = ['any', 'owner', 'date', 'expected_result']
 
 export function planRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   app.get('/plans', (c) => sendKeptPage(c, ['plan', ...NAMES], () => plansPage(c)))
-  app.get('/plans/:slug{[a-z0-9-]+}', (c) => {
-    let shown: Plan | null = null
+  app.get('/plans/:slug{[a-z0-9-]+}', async (c) => {
+    const slug = c.req.param('slug')
+    // A next text that was adopted is a version of its plan: whoever kept its address is led there for good.
+    const became = await versionBecome(c, slug)
+    if (became) return c.redirect(versionPath(became.slug, became.number), 301)
+    const part = c.req.header('turbo-frame') ? await sendPart(c, found(await planBySlug(c.var.house.reader, c.var.actor, slug))) : null
+    if (part) return part
+    const tags = [...NAMES]
     return sendKeptPage(
       c,
-      () => [...NAMES, ...(shown ? [`plan:${shown.id}`, `plan:${shown.predecessor?.id ?? 0}`] : [])],
+      () => tags,
       async () => {
-        shown = found(await planBySlug(c.var.house.reader, c.var.actor, c.req.param('slug')))
-        return planPage(c, shown)
+        const plan = found(await planBySlug(c.var.house.reader, c.var.actor, slug))
+        const about = await versionsBeside(c, plan)
+        tags.push(...about.tags, `plan:${plan.predecessor?.id ?? 0}`)
+        return planPage(c, plan, about)
       },
     )
   })
@@ -38,28 +44,17 @@ export function planRoutes(): Hono<Env> {
 
 async function plansPage(c: Ctx) {
   const { house, actor } = c.var
-  const today = house.clock.today()
   const all = await plans(house.reader, actor)
-  const items = Map.groupBy(
-    await planItems(
-      house.reader,
-      actor,
-      all.map((plan) => plan.id),
-      today,
-    ),
-    (item) => item.plan_id,
+  const counts = await planCounts(
+    house.reader,
+    all.map((plan) => plan.id),
+    house.clock.today(),
   )
-  const listed = all.map((plan) => ({
-    plan,
-    counts: countsOf(
-      (items.get(plan.id) ?? []).filter((item) => item.level === plan.lastLevel),
-      today,
-    ),
-  }))
+  const listed = all.map((plan) => ({ plan, counts: counts.get(plan.id) ?? noCounts() }))
   return <PlansPage viewing={await viewingOf(c, [{ kind: 'plan', id: 0 }])} listed={listed} />
 }
 
-async function planPage(c: Ctx, plan: Plan) {
+async function planPage(c: Ctx, plan: Plan, about: VersionsBeside) {
   const { house, actor } = c.var
   const filter = filterOf(c)
   const subject = { kind: 'plan', id: plan.id }
@@ -71,6 +66,7 @@ async function planPage(c: Ctx, plan: Plan) {
       plan={plan}
       {...tree}
       {...(await keptThread(c, plan))}
+      about={about}
       filtering={{ filter, ...choices }}
       mayMoveOn={mayMoveOn(actor, plan)}
       panels={await panelsOf(house, viewing, subject)}
@@ -102,7 +98,8 @@ interface KeptTree {
 }
 
 /** The costly part of a plan's page, rendered once for strangers and once for who is signed in (names). */
-function keptTree(c: Ctx, plan: Plan, filter: ActionFilter): Promise<KeptTree> {
+async function keptTree(c: Ctx, plan: Plan, filter: ActionFilter): Promise<KeptTree> {
+  if (await isLarge(c, plan)) return foldedTree(c, plan, filter)
   const { house, actor, lang } = c.var
   const today = house.clock.today()
   const key = `plan ${plan.id} ${lang} ${today} ${actor ? 'signed' : 'stranger'} ${JSON.stringify(filter)}`
@@ -115,34 +112,13 @@ function keptTree(c: Ctx, plan: Plan, filter: ActionFilter): Promise<KeptTree> {
       pictureHtml: renderPart(<PlanPicture lang={lang} plan={plan} tree={tree} />),
       tableHtml: renderPart(<PlanTable lang={lang} plan={plan} tree={tree} today={today} />),
       outlineHtml: renderPart(<PlanOutline lang={lang} plan={plan} tree={filtered(tree, plan.lastLevel, filter)} today={today} />),
-      choices: choicesOf(c, actions),
+      choices: offered(c, await keptChoices(c, plan)),
     }
   })
 }
 
-/** The filter that the address asks for; what it asks for and nobody knows is left out. */
-function filterOf(c: Context): ActionFilter {
-  const asked = c.req.query()
-  const filter: ActionFilter = {
-    status: STATUSES.find((each) => each === asked.status),
-    region: REGIONS.find((each) => each === asked.region),
-    owner: /^(none|(person|body|organisation):\d{1,15})$/.exec(asked.owner ?? '')?.[0],
-    missing: MISSING.find((each) => each === asked.missing),
-  }
-  return filter
-}
-
-/** What can be chosen in the filters: only what some action has. */
-function choicesOf(c: Ctx, actions: Item[]): Omit<Filtering, 'filter'> {
-  const { lang } = c.var
-  const statuses = STATUSES.filter((status) => actions.some((item) => (item.status ?? 'planned') === status))
-  const regions = REGIONS.filter((code) => actions.some((item) => item.regions.includes(code)))
-  const owners = new Map(
-    actions.flatMap((item) => (item.owner && ownerKey(item) ? [[ownerKey(item)!, ownerText(lang, item.owner)] as const] : [])),
-  )
-  return {
-    statuses: statuses.map((value) => ({ value, label: words(lang).statuses[value] })),
-    regions: regions.map((value) => ({ value, label: regionName(lang, value) })),
-    owners: [...owners].map(([value, label]) => ({ value, label })).sort((one, other) => one.label.localeCompare(other.label, lang)),
-  }
+/** The filter that the address asks for: a plan's own page knows these four. */
+function filterOf(c: Ctx): ActionFilter {
+  const { status, region, owner, missing } = filterAsked(c)
+  return { status, region, owner, missing }
 }

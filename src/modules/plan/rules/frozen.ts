@@ -98,3 +98,17 @@ export const draftOfFrozen = (frozen: FrozenPlan): PlanDraft => ({
   example: frozen.example ?? false,
   items: (frozen.items ?? []).map(draftItem),
 })
+
+/** How many items a text has, and how many of them are actions. */
+export function sizeOf(frozen: FrozenPlan): { items: number; actions: number } {
+  const last = frozen.levelNames.fr.length
+  const count = (items: FrozenItem[], level: number): { items: number; actions: number } =>
+    items.reduce(
+      (sum, item) => {
+        const inside = count(item.children ?? [], level + 1)
+        return { items: sum.items + 1 + inside.items, actions: sum.actions + (level === last ? 1 : 0) + inside.actions }
+      },
+      { items: 0, actions: 0 },
+    )
+  return count(frozen.items ?? [], 1)
+}

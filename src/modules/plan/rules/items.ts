@@ -46,9 +46,17 @@ export const ITEM_FIELDS = [
 /** A fact that the list forgets does not compile: it would silently never be saved. */
 export const NONE_FORGOTTEN: Exclude<keyof ItemFacts, (typeof ITEM_FIELDS)[number]> extends never ? true : never = true
 
-/** The fields that this actor may edit of this item today; none: the item is only to be read. */
-export function editableFields(actor: Actor | null, plan: PlanFacts, item: ItemFacts & { action: boolean }): readonly (keyof ItemFacts)[] {
-  if (plan.state === 'closed') return []
+/**
+ * The fields that this actor may edit of this item today; none: the item is only to be read. `origin_id`: in a next text, the adopted item whose
+ * text this is to be; its follow-up goes on there, and here there is only the text.
+ */
+export function editableFields(
+  actor: Actor | null,
+  plan: PlanFacts,
+  item: ItemFacts & { action: boolean; origin_id?: number | null; removed?: boolean },
+): readonly (keyof ItemFacts)[] {
+  if (plan.state === 'closed' || item.removed) return []
+  if ((item.origin_id ?? null) !== null) return mayWrite(actor, plan) && plan.state !== 'adopted' ? TEXT_FIELDS : []
   if (mayWrite(actor, plan)) {
     const frozen: readonly string[] = plan.state === 'adopted' ? TEXT_FIELDS : []
     const facts = item.action ? ITEM_FIELDS : TEXT_FIELDS

@@ -15,6 +15,10 @@ declare module '#kernel/values/objection.ts' {
     'plan.touched_since': Record<never, never>
     'plan.not_your_deed': Record<never, never>
     'plan.cannot_be_undone': Record<never, never>
+    'plan.only_adopted_is_revised': Record<never, never>
+    'plan.revision_open': Record<never, never>
+    'plan.revised_not_adopted': Record<never, never>
+    'plan.already_abandoned': Record<never, never>
   }
 }
 
@@ -26,11 +30,16 @@ export interface PlanFacts {
   responsibleId: number
   /** The bodies with which its draft is shared. */
   sharedWith: readonly number[]
+  /** Only of the next text of an adopted plan (R39): that plan. */
+  revisesId?: number | null
 }
+
+/** A next text whose preparation was given up: maybe nobody outside has ever read it. */
+const isAbandoned = (plan: PlanFacts): boolean => plan.state === 'closed' && (plan.revisesId ?? null) !== null
 
 /** Anyone reads a published, adopted or closed plan; a draft is read by the owner's staff and board, and by the bodies it is shared with (docs/permissions.md). */
 export const mayRead = (actor: Actor | null, plan: PlanFacts): boolean =>
-  plan.state !== 'draft' ||
+  (plan.state !== 'draft' && !isAbandoned(plan)) ||
   isStaffOf(actor, plan.responsibleId) ||
   isBoardOf(actor, plan.responsibleId) ||
   plan.sharedWith.some((bodyId) => actor !== null && sitsIn(actor, bodyId))
@@ -54,8 +63,31 @@ export const objectionToPublishing = (plan: PlanFacts): Objection | null =>
   plan.state === 'draft' ? null : objection('plan.already_public', {})
 export const objectionToWithdrawing = (plan: PlanFacts): Objection | null =>
   plan.state === 'published' ? null : objection('plan.not_published', {})
-export const objectionToClosing = (plan: PlanFacts): Objection | null =>
-  plan.state === 'adopted' ? null : objection('plan.not_adopted', {})
+/** A next text is given up before its adoption; an adopted plan is ended once no next text of it is on its way. */
+export function objectionToClosing(plan: PlanFacts, nextTextIsOpen = false): Objection | null {
+  if ((plan.revisesId ?? null) !== null) return isOpenRevision(plan) ? null : objectionToSettled(plan)
+  if (plan.state !== 'adopted') return objection('plan.not_adopted', {})
+  return nextTextIsOpen ? objection('plan.revision_open', {}) : null
+}
+
+/** A next text on which nothing is decided yet. */
+export const isOpenRevision = (plan: PlanFacts): boolean =>
+  (plan.revisesId ?? null) !== null && (plan.state === 'draft' || plan.state === 'published')
+
+const objectionToSettled = (plan: PlanFacts): Objection | null => {
+  if (isAbandoned(plan)) return objection('plan.already_abandoned', {})
+  return plan.state === 'adopted' || plan.state === 'closed' ? objection('plan.already_adopted', {}) : null
+}
+
+/** R39: only an adopted text that still is in the plan has a next one, and one at a time. */
+export function objectionToBeginningRevision(plan: PlanFacts, nextTextIsOpen: boolean): Objection | null {
+  if (plan.state !== 'adopted' || (plan.revisesId ?? null) !== null) return objection('plan.only_adopted_is_revised', {})
+  return nextTextIsOpen ? objection('plan.revision_open', {}) : null
+}
+
+/** A next text is brought to an end, or taken up again, only while the plan whose text it is to be is adopted. */
+export const objectionToRevised = (revised: { state: PlanState }): Objection | null =>
+  revised.state === 'adopted' ? null : objection('plan.revised_not_adopted', {})
 
 /** R39: adoption is a recorded decision: body, date, reference and source as far as known, and at least one of them. */
 export function objectionToAdopting(
@@ -69,7 +101,8 @@ export function objectionToAdopting(
   },
   today: Day,
 ): Objection | null {
-  if (plan.state === 'adopted' || plan.state === 'closed') return objection('plan.already_adopted', {})
+  const settled = objectionToSettled(plan)
+  if (settled) return settled
   if (decision.decidedOn && spanOf(decision.decidedOn).first > today)
     return objection('plan.decided_after_today', { on: decision.decidedOn }, 'decided_on')
   const known = decision.bodyId ?? decision.bodyText ?? decision.decidedOn ?? decision.reference ?? decision.source

@@ -18,3 +18,29 @@ export const linkedText = (text: string, pathOf: (code: string) => string | null
     const path = pathOf(code)
     return path === null ? all : `${before}[${code}](${path})`
   })
+
+interface Referring {
+  text_fr: string | null
+  text_en: string | null
+}
+
+/** The references of these texts to codes that nobody bears, each with the first item that makes it. */
+export function danglingReferences<Item extends Referring>(
+  items: readonly Item[],
+  borne: ReadonlySet<string>,
+): { code: string; item: Item }[] {
+  const found = new Map<string, Item>()
+  for (const item of items)
+    for (const code of [...codesNamed(item.text_fr), ...codesNamed(item.text_en)])
+      if (!borne.has(code) && !found.has(code)) found.set(code, item)
+  return [...found].map(([code, item]) => ({ code, item }))
+}
+
+/** What changes in these texts when codes change, both languages. */
+export const referringChanges = <Item extends Referring>(
+  items: readonly Item[],
+  changed: ReadonlyMap<string, string>,
+): { item: Item; text_fr: string | null; text_en: string | null }[] =>
+  items
+    .map((item) => ({ item, text_fr: withNewCodes(item.text_fr, changed), text_en: withNewCodes(item.text_en, changed) }))
+    .filter(({ item, text_fr, text_en }) => text_fr !== item.text_fr || text_en !== item.text_en)

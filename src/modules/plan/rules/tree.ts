@@ -6,6 +6,14 @@ import { type Missing, missingOf } from './items.ts'
 /** An item in its tree, children in their order. */
 export type Nested<Item> = Item & { children: Nested<Item>[] }
 
+/** A plan of more items than this is folded: its page shows its first two levels, and each branch opens by itself. */
+const LARGEST_UNFOLDED = 1000
+export const isFolded = (items: number): boolean => items > LARGEST_UNFOLDED
+
+/** The levels that a folded plan shows: the first two, and never the actions; the first alone where the second is a crowd too. */
+export const levelsShown = (lastLevel: number, ofSecondLevel: number): number =>
+  ofSecondLevel > LARGEST_UNFOLDED ? 1 : Math.min(2, lastLevel - 1)
+
 /** Nests a flat list whose parents come with their children in any order; siblings keep the list's order. */
 export function nest<Item extends { id: number; parent_id: number | null }>(items: Item[]): Nested<Item>[] {
   const nested = new Map(items.map((item) => [item.id, { ...item, children: [] as Nested<Item>[] }]))
@@ -41,11 +49,14 @@ export function ownerKey(action: Pick<ActionFacts, 'owner_person_id' | 'owner_bo
   return action.owner_organisation_id === null ? null : `organisation:${action.owner_organisation_id}`
 }
 
-/** Whether an action passes the filter. A national action concerns every region. */
+/** A national action concerns every region; so does one of the regions that names none. */
+const concerns = ({ scope, regions }: Pick<ActionFacts, 'scope' | 'regions'>, region: string): boolean =>
+  scope === 'national' || (scope === 'regions' && (regions.length === 0 || regions.includes(region)))
+
+/** Whether an action passes the filter. The same stands in SQL in `queries/views.ts`. */
 export function passes(action: ActionFacts, filter: ActionFilter): boolean {
   if (filter.status && (action.status ?? 'planned') !== filter.status) return false
-  if (filter.region && action.scope === 'regions' && !action.regions.includes(filter.region)) return false
-  if (filter.region && action.scope === null) return false
+  if (filter.region && !concerns(action, filter.region)) return false
   if (filter.owner && (ownerKey(action) ?? 'none') !== filter.owner) return false
   if (!filter.missing) return true
   const missing = missingOf(action)
@@ -81,16 +92,29 @@ export interface Counts {
 export const isLate = (action: { status: Status | null; ends_on: Day | null }, today: Day): boolean =>
   action.ends_on !== null && action.ends_on < today && ['planned', 'in_progress'].includes(action.status ?? 'planned')
 
-/** The figures of a set of actions on a day. */
-export function countsOf(actions: (ActionFacts & { ends_on: Day | null; example_fields?: string[] })[], today: Day): Counts {
-  const counts: Counts = {
-    actions: actions.length,
-    byStatus: Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>,
-    missing: { owner: 0, date: 0, expected_result: 0 },
-    incomplete: 0,
-    late: 0,
-    examples: 0,
+export const noCounts = (): Counts => ({
+  actions: 0,
+  byStatus: Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>,
+  missing: { owner: 0, date: 0, expected_result: 0 },
+  incomplete: 0,
+  late: 0,
+  examples: 0,
+})
+
+/** The figures of several parts taken together. */
+export function summed(parts: readonly Counts[]): Counts {
+  const sum = noCounts()
+  for (const part of parts) {
+    for (const status of STATUSES) sum.byStatus[status] += part.byStatus[status]
+    for (const what of ['owner', 'date', 'expected_result'] as const) sum.missing[what] += part.missing[what]
+    for (const figure of ['actions', 'incomplete', 'late', 'examples'] as const) sum[figure] += part[figure]
   }
+  return sum
+}
+
+/** The figures of a set of actions on a day. The same stand in SQL in `queries/counts.ts`. */
+export function countsOf(actions: (ActionFacts & { ends_on: Day | null; example_fields?: string[] })[], today: Day): Counts {
+  const counts: Counts = { ...noCounts(), actions: actions.length }
   for (const action of actions) {
     counts.byStatus[action.status ?? 'planned'] += 1
     const missing = missingOf(action)

@@ -1,5 +1,5 @@
 /** Frozen versions of plans. */
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Day, PartialDay } from '#kernel/dates.ts'
 import type { Localized } from '#kernel/values/lang.ts'
 
@@ -30,6 +30,15 @@ export interface VersionTable {
   item_ids: number[]
   decision: JSONColumnType<VersionDecision | null, string | null, never>
   taken_back: Generated<boolean>
+  /** The next text that became this version. */
+  revision_id: ColumnType<number | null, number | null | undefined, never>
+}
+
+declare module '#kernel/capability.ts' {
+  interface Deeds {
+    /** Its subjects: the next text, its items, and the adopted plan. */
+    'plan.revision_begun': { items: number }
+  }
 }
 
 declare module '#kernel/database.ts' {

@@ -1,5 +1,6 @@
 /** Working on a plan: sharing of drafts, what annual actions serve, documents, files that are being brought in. */
 import type { Generated } from 'kysely'
+import type { Localized } from '#kernel/values/lang.ts'
 
 export interface DocumentTable {
   id: Generated<number>
@@ -16,6 +17,17 @@ export interface DocumentTable {
   added_by: number | null
   example: Generated<boolean>
   removed: Generated<boolean>
+}
+
+declare module '#kernel/capability.ts' {
+  interface Deeds {
+    /** `undoes`: the entry of its removal. */
+    'plan.document_added': { documentId: number; name: string; undoes?: number }
+    'plan.document_removed': { documentId: number; name: string; undoes?: number }
+    /** Codes alone: the entry stands on the threads of both items, and who reads the one may perhaps not read the other. */
+    'plan.serving_changed': { actionId: number; action: string; servedId: number; served: string; linked: boolean; undoes?: number }
+    'plan.sharing_changed': { bodyId: number; body: Localized; shared: boolean; undoes?: number }
+  }
 }
 
 declare module '#kernel/database.ts' {
