@@ -19,8 +19,12 @@ import {
 import { testHouse } from './support/house.ts'
 import { adoptedPlan, attempts, doors, draft, endOfPlan, mine, publication, publishedDraft, readings } from './support/strangers.ts'
 import { bringingIn } from './support/strangers-bring-in.ts'
+import { hiddenBuilding, openBuilding } from './support/strangers-build.ts'
 import { comparisons } from './support/strangers-comparison.ts'
 import { feeds } from './support/strangers-feeds.ts'
+import { frozenVersions, nextText } from './support/strangers-versions.ts'
+import { hiddenViews, openViews } from './support/strangers-views.ts'
+import { hiddenWork, openWork } from './support/strangers-work.ts'
 
 const tested = await testHouse({ demo: true })
 const { house, request, as, logged } = tested
@@ -116,6 +120,20 @@ test('a file that is being brought in is seen by whoever sent it, and brought in
   tryAll(bringingIn(tested, world), { secret: true }))
 
 test('feeds and pictures tell of what their reader may read', () => tryAll(feeds(tested, world), { secret: true }))
+test('documents, links and readers of open plans are changed by who works on them', () => tryAll(openWork(tested, world), { secret: true }))
+test('of a draft there are no documents, links, changes or readers for others', () => tryAll(hiddenWork(tested, world), { secret: true }))
+
+test('the views of an open plan are seen by anyone, and its dates moved by its staff', () =>
+  tryAll(openViews(tested, world), { secret: true }))
+test('of a draft there is no view for others', () => tryAll(hiddenViews(tested, world), { secret: true }))
+
+test('plans are begun by permanent staff, and the tree of an adopted one is built by nobody', () =>
+  tryAll(openBuilding(tested, world), { secret: true }))
+test('of a draft others see no building and do none', () => tryAll(hiddenBuilding(tested, world), { secret: true }))
+
+test('a version is read by whoever reads its plan', () => tryAll(frozenVersions(), { secret: true }))
+test('the next text of an adopted plan is nowhere for others until it is published, and again once it is given up', () =>
+  tryAll(nextText(tested, world), { secret: true }))
 
 test('a published draft is open, and once withdrawn it does not exist again, nor in the journal', async () => {
   await tryAll([publication], { secret: true })

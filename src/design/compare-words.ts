@@ -181,7 +181,9 @@ function byLines(before: string, after: string, effort: Effort): Stretch[] {
 /** Word by word: what both texts share, and what only one of them says. All pieces but `after`'s are `before`, all but `before`'s are `after`. */
 export function compareWords(before: string, after: string, effort: Effort = effortOfPage()): Piece[] {
   if (before === after) return before === '' ? [] : [{ text: before, only: null }]
-  const found = stretches(tokens(before), tokens(after), effort) ?? byLines(before, after, effort)
+  effort.steps -= before.length + after.length
+  const whole = [{ before, after, kept: '' }]
+  const found = effort.steps < 0 ? whole : (stretches(tokens(before), tokens(after), effort) ?? byLines(before, after, effort))
   const pieces = slid(legible(found)).flatMap((stretch): Piece[] => [
     { text: stretch.before, only: 'before' },
     { text: stretch.after, only: 'after' },

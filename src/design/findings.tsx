@@ -24,7 +24,16 @@ export interface FindingGroup {
 
 const Line = ({ finding }: { finding: Finding }) => (
   <li id={finding.id}>
-    <span class="finding-place">{finding.href ? <a href={finding.href}>{finding.place}</a> : finding.place}</span>
+    <span class="finding-place">
+      {finding.href ? (
+        // The browser itself goes there: it opens what is folded around the place, and marks it.
+        <a href={finding.href} data-turbo="false">
+          {finding.place}
+        </a>
+      ) : (
+        finding.place
+      )}
+    </span>
     <span>{finding.message}</span>
     {finding.content ? <span class="finding-content">{finding.content}</span> : null}
   </li>

@@ -43,9 +43,16 @@ export interface RedlineChangeProps {
 /** Where a jump lands: on the link that leads on in the same direction. */
 export const jumpId = (id: string, direction: 'previous' | 'next'): string => `${id}-${direction}`
 
+/** Within the page, the browser's own way: Turbo would fetch the page anew, and lose the place. */
+export const WithinPage = ({ href, children }: Children & { href: string }) => (
+  <a href={href} data-turbo="false">
+    {children}
+  </a>
+)
+
 const JumpLink = ({ id, jump, sign }: { id: string; jump: Jump | null; sign: string }) =>
   jump ? (
-    <a id={id} href={jump.href} title={jump.label}>
+    <a id={id} href={jump.href} title={jump.label} data-turbo="false">
       <span aria-hidden="true">{sign}</span>
       <span class="sr">{jump.label}</span>
     </a>

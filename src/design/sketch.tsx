@@ -27,9 +27,16 @@ const Words = ({ node }: { node: SketchNode }) => (
   </>
 )
 
+const RestLink = ({ href, label }: { href: string; label: string }) => (
+  <a href={href} data-turbo="false">
+    {label}
+  </a>
+)
+
+/** The browser itself goes there: it opens what is folded around the place, and marks it. */
 const Notice = ({ node }: { node: SketchNode }) =>
   node.notice ? (
-    <a class="sketch-notice" href={node.notice.href}>
+    <a class="sketch-notice" href={node.notice.href} data-turbo="false">
       <Glyph name="in_progress" />
       {node.notice.label}
     </a>
@@ -45,7 +52,7 @@ const Below = ({ node }: { node: SketchNode }) => (
           <Node key={child.id} node={child} />
         ))}
         {node.rest ? (
-          <li class="sketch-rest">{node.rest.href ? <a href={node.rest.href}>{node.rest.label}</a> : node.rest.label}</li>
+          <li class="sketch-rest">{node.rest.href ? <RestLink href={node.rest.href} label={node.rest.label} /> : node.rest.label}</li>
         ) : null}
       </ul>
     ) : null}

@@ -34,6 +34,8 @@ export interface TableProps {
   strong?: readonly number[]
   /** Many rows to work with: the head stays in sight, and on a phone each row is a card. */
   long?: boolean
+  /** Beside a picture: little room, many rows. */
+  dense?: boolean
 }
 
 const namesRow = ({ head, rowHeader = true }: TableProps, column: number) =>
@@ -101,9 +103,10 @@ function Body({ table }: { table: TableProps }) {
 const MOST_COLUMNS = 8
 
 export function Table(table: TableProps) {
-  const kind = table.long && (table.head.length > MOST_COLUMNS ? 'table long broad' : 'table long')
+  const broad = table.long && table.head.length > MOST_COLUMNS
+  const kind = ['table', table.long && 'long', broad && 'broad', table.dense && 'dense'].filter(Boolean).join(' ')
   return (
-    <section class={kind || 'table'} aria-label={table.caption} tabindex={0}>
+    <section class={kind} aria-label={table.caption} tabindex={0}>
       <table>
         <caption class={table.captionHidden ? 'sr' : undefined}>{table.caption}</caption>
         <thead>

@@ -36,8 +36,8 @@ export interface LaneProps {
   bar: { from: Day; to: Day } | null
   known: 'both' | 'start' | 'end'
   cut: { left: boolean; right: boolean }
-  /** Percent. */
-  progress: number | null
+  /** The part of the bar that is done, and its share of the whole in percents. */
+  filled: { from: Day; to: Day; percent: number } | null
   drift: { from: Day; to: Day; label: string } | null
   moving: Moving | null
   /** The form that changes its dates, opened below. */
@@ -58,21 +58,21 @@ const At = ({ x, children }: { x: number; children: ComponentChildren }) => (
   </svg>
 )
 
-const Bar = ({ x, width, lane }: { x: number; width: number; lane: LaneProps }) => (
+const Bar = ({ x, width, filled, lane }: { x: number; width: number; filled: { x: number; width: number } | null; lane: LaneProps }) => (
   <g class="bar" data-bar="">
     <rect x={`${x}%`} width={`${width}%`} y={TOP} height={HEIGHT} rx="3" class="bar-whole" />
     {lane.status === 'stopped' ? (
       <rect x={`${x}%`} width={`${width}%`} y={TOP} height={HEIGHT} rx="3" fill={`url(#${HATCH})`} class="bar-hatch" />
     ) : null}
-    {lane.status === 'in_progress' && lane.progress ? (
+    {filled ? (
       <rect
-        x={`${x}%`}
-        width={`${Math.round(width * lane.progress * 10) / 1000}%`}
+        x={`${filled.x}%`}
+        width={`${filled.width}%`}
         y={TOP}
         height={HEIGHT}
         rx="3"
         class="bar-part"
-        data-share={lane.progress / 100}
+        data-share={(lane.filled?.percent ?? 0) / 100}
       />
     ) : null}
     {lane.cut.left ? (
@@ -118,7 +118,6 @@ const Drift = ({ scale, drift }: { scale: Scale; drift: NonNullable<LaneProps['d
 const Handle = ({ scale, side, grip }: { scale: Scale; side: 'start' | 'end'; grip: Grip }) => {
   const { x, width } = scale.part(grip.day, grip.day)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a range input cannot stand in a drawing.
     <g
       class="handle"
       data-side={side}
@@ -157,6 +156,7 @@ const movable = ({ action, revision, start, end, label }: Moving) => ({
 export function Lane({ scale, lane }: { scale: Scale; lane: LaneProps }) {
   const { moving } = lane
   const part = lane.bar ? scale.part(lane.bar.from, lane.bar.to) : null
+  const filled = lane.filled ? scale.part(lane.filled.from, lane.filled.to) : null
   return (
     <li id={`i${lane.id}`} class={`lane is-${lane.status}`}>
       <div class="lane-name">
@@ -171,8 +171,9 @@ export function Lane({ scale, lane }: { scale: Scale; lane: LaneProps }) {
         ) : null}
         <p class="lane-facts">{lane.facts}</p>
       </div>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: who may move it hears the label of the group; for all others the facts stand beside it. */}
       <svg class="lane-drawing" {...(moving ? movable(moving) : { 'aria-hidden': 'true' })}>
-        {part && lane.known === 'both' ? <Bar x={part.x} width={part.width} lane={lane} /> : null}
+        {part && lane.known === 'both' ? <Bar {...part} filled={filled} lane={lane} /> : null}
         {part && lane.known !== 'both' ? <Mark x={part.x + part.width / 2} known={lane.known} /> : null}
         {lane.drift ? <Drift scale={scale} drift={lane.drift} /> : null}
         {moving && onScale(scale, moving.start) ? <Handle scale={scale} side="start" grip={moving.start} /> : null}

@@ -16,6 +16,8 @@ interface Move {
 
 const SVG = 'http://www.w3.org/2000/svg'
 let move: Move | null = null
+/** Dates are on their way: the page that comes back brings the number of the edit that the next ones need. */
+let sending = false
 
 const scaleOf = (lane: Element) => {
   const { from = '', days = '1' } = lane.closest<HTMLElement>('.timeline')?.dataset ?? {}
@@ -61,10 +63,10 @@ function draw(moved: Move): void {
   const x = start ? at(start) : null
   const to = end ? at(end, 1) : null
   if (x !== null && to !== null) {
-    const [left, right] = [Math.max(0, x), Math.min(100, to)]
     for (const rect of lane.querySelectorAll<SVGRectElement>('.bar rect')) {
+      const [left, right] = [Math.max(0, x), Math.min(100, x + (to - x) * Number(rect.dataset.share ?? 1))]
       rect.setAttribute('x', `${left}%`)
-      rect.setAttribute('width', `${Math.max(0, right - left) * Number(rect.dataset.share ?? 1)}%`)
+      rect.setAttribute('width', `${Math.max(0, right - left)}%`)
     }
   } else lane.querySelector('.mark')?.parentElement?.setAttribute('x', `${x === null ? at(end!, 0.5) : at(start!, 0.5)}%`)
   for (const handle of lane.querySelectorAll<SVGGElement>('.handle')) {
@@ -106,6 +108,7 @@ function send(): void {
   }
   for (const [name, value] of Object.entries(values)) form.querySelector<HTMLInputElement>(`[name="${name}"]`)!.value = value
   form.action = moved.lane.dataset.move ?? ''
+  sending = true
   form.requestSubmit()
 }
 
@@ -113,7 +116,10 @@ document.addEventListener('pointerdown', (event) => {
   const lane = laneOf(event.target)
   const side = event.target instanceof Element ? sideOf(event.target) : null
   if (!lane || !side || event.button !== 0) return
+  // A finger on a bar scrolls the page; it moves dates by the handles alone.
+  if (side === 'both' && event.pointerType === 'touch') return
   send()
+  if (sending) return
   event.preventDefault()
   const { days } = scaleOf(lane)
   const dayWidth = lane.getBoundingClientRect().width / days
@@ -131,8 +137,12 @@ document.addEventListener('pointerdown', (event) => {
   const { signal } = stop
   lane.setPointerCapture(event.pointerId)
   lane.addEventListener('pointermove', drag, { signal })
-  lane.addEventListener('pointerup', () => (stop.abort(), send()), { signal })
-  lane.addEventListener('pointercancel', () => (stop.abort(), giveUp()), { signal })
+  const end = (how: () => void) => () => {
+    stop.abort()
+    how()
+  }
+  lane.addEventListener('pointerup', end(send), { signal })
+  lane.addEventListener('pointercancel', end(giveUp), { signal })
 })
 
 const STEPS: Record<string, (day: string, shift: boolean) => string> = {
@@ -156,6 +166,7 @@ document.addEventListener('keydown', (event) => {
   const side = handle.dataset.side as Side
   if (move?.lane !== lane || move.side !== side) {
     send()
+    if (sending) return
     move = begin(lane, side)
   }
   const { start, end } = shifted({ ...move, before: move }, (day) => step(day, event.shiftKey))
@@ -165,6 +176,14 @@ document.addEventListener('keydown', (event) => {
 
 document.addEventListener('focusout', (event) => {
   if (event.target instanceof Element && event.target.closest('.handle')) send()
+})
+
+document.addEventListener('turbo:render', () => {
+  sending = false
+})
+document.addEventListener('turbo:submit-end', (event) => {
+  // A page that could not be fetched comes not at all.
+  if (!(event as CustomEvent<{ fetchResponse?: unknown }>).detail.fetchResponse) sending = false
 })
 
 /** A lane that is being moved is left alone by whatever comes meanwhile. */

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { Document, Packer, Paragraph } from 'docx'
 import fc from 'fast-check'
 import { writeOds, writeXlsx } from 'hucre'
-import { docxBytes, odfBytes, officeBytes, PDF, PNG, zipOf } from '../../test/support/zip.ts'
+import { docxBytes, odfBytes, officeBytes, PDF, PNG, zipBytes } from '../../test/support/office-files.ts'
 import { contentOf } from './media.ts'
 import { ALL_ENDINGS, endingsOf, mediaType } from './values/media.ts'
 
@@ -38,7 +38,7 @@ test('each kind of document is known by its content', async () => {
 })
 
 test('what is no document says what it is', async () => {
-  const macros = docxBytes({ name: 'word/vbaProject.bin', content: 'x' })
+  const macros = docxBytes({ name: 'word/vbaProject.bin', data: 'x' })
   const enabled = officeBytes('application/vnd.ms-word.document.macroEnabled.main+xml')
   await check([
     ['Windows program', latin1('MZ\x90\x00\x03'), { refused: 'program' }],
@@ -51,13 +51,13 @@ test('what is no document says what it is', async () => {
     ['old Word', Buffer.from('d0cf11e0a1b11ae1', 'hex'), { refused: 'office' }],
     ['macros', macros, { refused: 'macros' }],
     ['macros allowed', enabled, { refused: 'macros' }],
-    ['a zip of anything', zipOf([{ name: 'a.txt', content: 'a' }]), { refused: 'archive' }],
+    ['a zip of anything', zipBytes([{ name: 'a.txt', data: 'a' }]), { refused: 'archive' }],
     [
       'an .odt without a content',
-      zipOf([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' }]),
+      zipBytes([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.text' }]),
       { refused: 'archive' },
     ],
-    ['a zip that leads out of itself', zipOf([{ name: '../../a', content: 'a' }]), { refused: 'archive' }],
+    ['a zip that leads out of itself', zipBytes([{ name: '../../a', data: 'a' }]), { refused: 'archive' }],
     ['a zip that was cut', docxBytes().subarray(0, -30), { refused: 'archive' }],
     ['NUL', utf8('a\u0000b'), { refused: 'unknown' }],
     ['UTF-16', Buffer.from('\ufeffabc', 'utf16le'), { refused: 'unknown' }],
@@ -69,13 +69,13 @@ test('what is no document says what it is', async () => {
 test('a zip that would unpack to far more than it is, is not unpacked', async () => {
   const zeros = Buffer.alloc(20_000_000)
   await check([
-    ['ratio', docxBytes({ name: 'big', content: zeros }), { refused: 'bomb' }],
-    ['sum', docxBytes({ name: 'big', content: 'x', claims: 300 * 1_048_576 }), { refused: 'bomb' }],
-    ['entries', zipOf(Array.from({ length: 5_001 }, (_, place) => ({ name: `${place}`, content: '' }))), { refused: 'bomb' }],
-    ['a list larger than it claims', zipOf([{ name: '[Content_Types].xml', content: zeros, claims: 100 }]), { refused: 'archive' }],
+    ['ratio', docxBytes({ name: 'big', data: zeros }), { refused: 'bomb' }],
+    ['sum', docxBytes({ name: 'big', data: 'x', declared: 300 * 1_048_576 }), { refused: 'bomb' }],
+    ['entries', zipBytes(Array.from({ length: 5_001 }, (_, place) => ({ name: `${place}`, data: '' }))), { refused: 'bomb' }],
+    ['a list larger than it claims', zipBytes([{ name: '[Content_Types].xml', data: zeros, declared: 100 }]), { refused: 'archive' }],
     [
       'a list that claims to be large',
-      zipOf([{ name: '[Content_Types].xml', content: zeros.subarray(0, 2_000_000) }]),
+      zipBytes([{ name: '[Content_Types].xml', data: zeros.subarray(0, 2_000_000) }]),
       { refused: 'archive' },
     ],
   ])

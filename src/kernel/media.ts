@@ -41,18 +41,25 @@ const NOT_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 const MARKUP =
   /^(?:<!--[\s\S]*?-->|<\?xml[\s\S]*?\?>|<!doctype\s+svg[^>]*>|\s)*<(!doctype\s+html|(?:html|head|body|script|svg|meta|style|iframe|object|embed)\b)/i
 
+/** A text is decoded piece by piece: only its beginning is looked at. */
+const PIECE = 65_536
+function isUtf8(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for (let at = 0; at < bytes.length; at += PIECE) decoder.decode(bytes.subarray(at, at + PIECE), { stream: true })
+    decoder.decode()
+    return true
+  } catch {
+    return false
+  }
+}
+
 function textContent(bytes: Uint8Array): Content {
   if (hasControls(bytes)) return { refused: 'unknown' }
-  let text: string
-  let charset: 'utf-8' | 'windows-1252' = 'utf-8'
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    if (bytes.some((byte) => NOT_1252.has(byte))) return { refused: 'unknown' }
-    charset = 'windows-1252'
-    text = new TextDecoder(charset).decode(bytes)
-  }
-  const tag = MARKUP.exec(text.slice(0, 4_096))?.[1]?.toLowerCase()
+  const charset = isUtf8(bytes) ? 'utf-8' : 'windows-1252'
+  if (charset === 'windows-1252' && bytes.some((byte) => NOT_1252.has(byte))) return { refused: 'unknown' }
+  const beginning = new TextDecoder(charset).decode(bytes.subarray(0, 4_096))
+  const tag = MARKUP.exec(beginning)?.[1]?.toLowerCase()
   if (tag === 'svg') return { refused: 'drawing' }
   if (tag) return { refused: tag === 'script' ? 'program' : 'page' }
   return { kind: 'text', charset }

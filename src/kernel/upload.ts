@@ -1,6 +1,7 @@
 /** Files that people send with a form: counted while they come in, cut at the limit, their names cleaned. */
 import type { Ctx } from './env.ts'
 import type { Typed } from './form.ts'
+import { type Part, partsOf } from './multipart.ts'
 import { Refusal } from './refusal.ts'
 import { objection } from './values/objection.ts'
 
@@ -24,82 +25,83 @@ interface Upload {
 const ROOM_FOR_FIELDS = 1_048_576
 /** Beyond the limit a browser still gets to its end, else it would show a broken connection instead of our sentence; nothing of it is kept. */
 const MOST_DISCARDED = 128 * 1_048_576
-const MOST_PARTS = 500
 const LONGEST_NAME = 120
 
-const broken = () => new Refusal(objection('kernel.upload_broken', {}))
-
 /** The body as it comes in. What is over the limit is let go at once, and read on only so that the refusal can be shown. */
-async function bodyWithin(c: Ctx, mostBytes: number, refused: Refusal): Promise<Buffer> {
+async function bodyWithin(c: Ctx, mostBytes: number, refused: Refusal, cut: Refusal): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(c.req.header('content-length') ?? 0)
   if (declared > MOST_DISCARDED) throw refused
   const reader = c.req.raw.body?.getReader()
-  if (!reader) return Buffer.alloc(0)
-  let chunks: Uint8Array[] = []
+  if (!reader) return new Uint8Array()
+  // One piece of memory where the size is known: twenty megabytes need not be there twice.
+  let body = new Uint8Array(declared > mostBytes ? 0 : declared)
   let size = 0
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw broken()
+      throw cut
     })
     if (done) break
+    if (Math.max(size + value.length, declared) <= mostBytes) {
+      if (size + value.length > body.length) body = grown(body, size, Math.min(mostBytes, Math.max(size + value.length, size * 2)))
+      body.set(value, size)
+    } else body = new Uint8Array()
     size += value.length
-    if (Math.max(size, declared) <= mostBytes) chunks.push(value)
-    else chunks = []
     if (size > MOST_DISCARDED) {
       await reader.cancel()
       break
     }
   }
   if (Math.max(size, declared) > mostBytes) throw refused
-  return Buffer.concat(chunks, size)
+  return body.subarray(0, size)
 }
 
-/** A body of a million tiny parts would cost more to take apart than to send. */
-function partsIn(body: Buffer, contentType: string): number {
-  const boundary = /boundary="?([^";]+)/i.exec(contentType)?.[1]
-  if (boundary === undefined) return 0
-  const border = Buffer.from(`--${boundary}`)
-  let count = 0
-  for (let at = body.indexOf(border); at !== -1 && count <= MOST_PARTS; at = body.indexOf(border, at + border.length)) count += 1
-  return count
+function grown(bytes: Uint8Array<ArrayBuffer>, used: number, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length)
+  larger.set(bytes.subarray(0, used))
+  return larger
 }
 
 const textAsTyped = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\u0000', '')
 
-async function receive(c: Ctx, { mostBytes }: UploadLimits): Promise<Upload> {
+async function receive(c: Ctx, asked: string | undefined, { mostBytes }: UploadLimits): Promise<Upload> {
   const contentType = c.req.header('content-type') ?? ''
   const multipart = /^multipart\/form-data\b/i.test(contentType)
-  const refused = new Refusal(objection('kernel.file_too_large', { mostBytes }))
-  const body = await bodyWithin(c, (multipart ? mostBytes : 0) + ROOM_FOR_FIELDS, refused)
-  if (partsIn(body, contentType) > MOST_PARTS) throw broken()
-  const form = await new Response(body as Uint8Array<ArrayBuffer>, { headers: { 'content-type': contentType } })
-    .formData()
-    .catch((): never => {
-      throw broken()
-    })
+  const refused = new Refusal(objection('kernel.file_too_large', { mostBytes }, asked))
+  const broken = new Refusal(objection('kernel.upload_broken', {}, asked))
+  const body = await bodyWithin(c, (multipart ? mostBytes : 0) + ROOM_FOR_FIELDS, refused, broken)
+  const parts = multipart ? partsOf(body, contentType) : /^application\/x-www-form-urlencoded\b/i.test(contentType) ? fieldsIn(body) : null
+  if (parts === null) throw broken
   const upload: Upload = { typed: {}, files: new Map() }
   let total = 0
-  for (const [field, value] of form) {
-    if (typeof value === 'string') {
-      upload.typed[field] = [...(upload.typed[field] ?? []), textAsTyped(value)]
+  for (const { name: field, fileName, bytes } of parts) {
+    if (fileName === null) {
+      upload.typed[field] = [...(upload.typed[field] ?? []), textAsTyped(new TextDecoder().decode(bytes))]
       continue
     }
     // A file field that was left empty comes as a file without a name.
-    if (value.name === '' && value.size === 0) continue
-    const name = cleanFileName(value.name)
-    if (value.size === 0) throw new Refusal(objection('kernel.file_empty', { name }, field))
-    total += value.size
+    if (fileName === '' && bytes.length === 0) continue
+    const name = cleanFileName(fileName)
+    if (bytes.length === 0) throw new Refusal(objection('kernel.file_empty', { name }, field))
+    total += bytes.length
     if (total > mostBytes) throw new Refusal(objection('kernel.file_too_large', { mostBytes }, field))
-    upload.files.set(field, [...(upload.files.get(field) ?? []), { name, bytes: await value.bytes() }])
+    upload.files.set(field, [...(upload.files.get(field) ?? []), { name, bytes }])
   }
   return upload
 }
 
+/** A form that carries no file after all. */
+const fieldsIn = (body: Uint8Array): Part[] =>
+  [...new URLSearchParams(new TextDecoder().decode(body))].map(([name, value]) => ({
+    name,
+    fileName: null,
+    bytes: new TextEncoder().encode(value),
+  }))
+
 /** A body can be read once: whoever asks again gets the same. */
 const received = new WeakMap<Ctx, Promise<Upload>>()
 
-function uploadOf(c: Ctx, limits: UploadLimits): Promise<Upload> {
-  const upload = received.get(c) ?? receive(c, limits)
+function uploadOf(c: Ctx, field: string | undefined, limits: UploadLimits): Promise<Upload> {
+  const upload = received.get(c) ?? receive(c, field, limits)
   received.set(c, upload)
   return upload
 }
@@ -113,10 +115,10 @@ export const uploadedFile = async (c: Ctx, field: string, limits: UploadLimits):
 
 /** All files of a form's field (`<input type="file" multiple>`). */
 export const uploadedFiles = async (c: Ctx, field: string, limits: UploadLimits): Promise<UploadedFile[]> =>
-  (await uploadOf(c, limits)).files.get(field) ?? []
+  (await uploadOf(c, field, limits)).files.get(field) ?? []
 
 /** The other fields of a form with files, as `typedForm` gives those of a form without. */
-export const uploadedForm = async (c: Ctx, limits: UploadLimits): Promise<Typed> => (await uploadOf(c, limits)).typed
+export const uploadedForm = async (c: Ctx, limits: UploadLimits): Promise<Typed> => (await uploadOf(c, undefined, limits)).typed
 
 /** The ending of a file's name in lower case, without its dot; '' where there is none. */
 export const extensionOf = (name: string): string => /\.([\p{L}\p{N}]{1,10})$/u.exec(name)?.[1]?.toLowerCase() ?? ''

@@ -20,6 +20,8 @@ interface Words {
   line: fc.Arbitrary<string>
   /** Of persons, bodies, partners. */
   name: fc.Arbitrary<string>
+  /** Of the plan: an organisation, a plan before it. */
+  owner: fc.Arbitrary<string>
   /** `slug#code`. */
   address: fc.Arbitrary<string>
 }
@@ -72,8 +74,8 @@ const plansOf = (words: Words, items: fc.Arbitrary<ItemDraft[]>): fc.Arbitrary<P
         kind: fc.constantFrom(...KINDS),
         levelNames: fc.constant({ fr: ['Pilier', 'Stratégie', 'Action'], en: ['Pillar', 'Strategy', 'Action'] }),
         period: fc.oneof(days, fc.constant({ from: null, to: null })),
-        owner: fc.option(words.name),
-        predecessor: fc.option(words.name),
+        owner: fc.option(words.owner),
+        predecessor: fc.option(words.owner),
         notes: fc.array(localized, { maxLength: 2 }),
         milestones: fc.array(fc.record({ on: fc.option(partialDay), text: localized }), { maxLength: 2 }),
         decision: fc.option(fc.record({ body: fc.option(text), on: fc.option(partialDay), reference: fc.option(text), source: text })),
@@ -90,7 +92,7 @@ const plansOf = (words: Words, items: fc.Arbitrary<ItemDraft[]>): fc.Arbitrary<P
     )
     .map((plan) => structuredClone(plan) as unknown as PlanDraft)
 
-const ANY: Words = { title: localized, text: localized, line: text, name: text, address: text }
+const ANY: Words = { title: localized, text: localized, line: text, name: text, owner: text, address: text }
 /** Whatever a file of ours may tell. */
 export const anyPlans = plansOf(
   ANY,
@@ -132,7 +134,6 @@ const word = fc.oneof(
     'a|b',
     '1.',
     ':',
-    'EXEMPLE',
     '[lien](https://exemple.org/a)',
     '*gras*',
   ),
@@ -140,7 +141,8 @@ const word = fc.oneof(
 const sentence = fc
   .array(word, { minLength: 1, maxLength: 8 })
   .map((all) => all.join(' ').replaceAll(/\s+/g, ' ').trim())
-  .filter((made) => /[\p{L}\p{N}]/u.test(made))
+  // A list in the first line of another says nothing that a document could show.
+  .filter((made) => /[\p{L}\p{N}]/u.test(made) && !/^(?:[-+*>]|\d+[.)])(?: |$)/.test(made))
 const paragraphs = fc
   .array(fc.array(fc.tuple(fc.constantFrom('', '', '- ', '1. ', '> '), sentence), { minLength: 1, maxLength: 3 }), {
     minLength: 1,
@@ -166,6 +168,7 @@ const KEPT: Words = {
   text: localizedOf(paragraphs),
   line: sentence,
   name,
+  owner: fc.constantFrom('CHANTIER école Bretagne', 'Réseau d’essai', 'cap-2015', 'Union des 3 rives'),
   address: fc.tuple(fc.constantFrom('cap-2015', 'plan-annuel'), fc.constantFrom('D1', 'A1.2.1')).map(([slug, code]) => `${slug}#${code}`),
 }
 /** Such as the house keeps. */

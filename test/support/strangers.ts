@@ -1,8 +1,12 @@
 /** The table of attempts: every address of the house, and what each of those who try it gets. */
 import { type Answer, type Attempt, FORMER, get, nowhere, open, post, REPRESENTATIVE, type Tested, type World } from './attempts.ts'
 import { bringingIn } from './strangers-bring-in.ts'
+import { hiddenBuilding, openBuilding } from './strangers-build.ts'
 import { comparisons } from './strangers-comparison.ts'
 import { feeds } from './strangers-feeds.ts'
+import { frozenVersions, nextText } from './strangers-versions.ts'
+import { hiddenViews, openViews } from './strangers-views.ts'
+import { hiddenWork, openWork } from './strangers-work.ts'
 
 export const DIRECTOR = 'Malo Trevenec'
 const STAFF = 'Kévin Dorsalin'
@@ -181,4 +185,23 @@ export function endOfPlan(tested: Tested, { item }: World): Attempt[] {
 
 /** The whole table, in the order in which it can be tried. */
 export const attempts = (tested: Tested, world: World): Attempt[] =>
-  [readings, doors, mine, adoptedPlan, draft, comparisons, bringingIn, feeds, publishedDraft, endOfPlan].flatMap((part) => part(tested, world))
+  [
+    readings,
+    doors,
+    mine,
+    adoptedPlan,
+    draft,
+    openBuilding,
+    hiddenBuilding,
+    comparisons,
+    bringingIn,
+    feeds,
+    openWork,
+    hiddenWork,
+    openViews,
+    hiddenViews,
+    frozenVersions,
+    nextText,
+    publishedDraft,
+    endOfPlan,
+  ].flatMap((part) => part(tested, world))

@@ -8,6 +8,7 @@ import { itemPath, planPath, plansPath } from './paths.ts'
 import { itemNames, itemsFound, planNames, plansFound, uploadNames } from './queries.ts'
 import { planVersion } from './routes/decidable.ts'
 import { expected, ownedPanel } from './routes/expected.tsx'
+import { workPanel } from './routes/work-panel.tsx'
 import { routes } from './routes.tsx'
 import { verbs } from './verbs.ts'
 
@@ -62,6 +63,6 @@ export const capability: Capability = {
   searchable,
   subjects: { plan_version: planVersion },
   objects: { plan: planNames, item: itemNames, upload: uploadNames },
-  panels: { organisation: ownedPanel('organisation'), body: ownedPanel('body'), person: ownedPanel('person') },
+  panels: { plan: workPanel, organisation: ownedPanel('organisation'), body: ownedPanel('body'), person: ownedPanel('person') },
   menu: [{ path: plansPath(), label: { fr: 'Plans', en: 'Plans' }, order: 10 }],
 }

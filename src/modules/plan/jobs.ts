@@ -23,6 +23,9 @@ import { ownUpload, readingOfUpload } from './queries/uploads.ts'
 import { understoodOf, unreadSentence } from './rules/upload.ts'
 import type { ReadingOrder, UploadOutcome } from './tables/upload.ts'
 
+/** How often the page of a plan that is being written asks how far that is. */
+const TELL_MS = 1_000
+
 /** The pages that look at this file refresh themselves. */
 const moved = (house: House, { id }: ReadingOrder) => house.live.moved([{ kind: 'upload', id }], null)
 
@@ -65,12 +68,15 @@ async function writeUpload(house: House, data: Record<string, unknown>): Promise
   const choices = storedChoices(upload.choices)
   if (!read || !choices) throw new Error('An upload was handed over that nobody had seen.')
   const { id, revision, rehearsed } = order
+  const telling = setInterval(() => moved(house, order), TELL_MS)
   try {
     await change(house, (tx) => bringIn(tx, actor, { id, revision, rehearsed, choices, understood: understoodOf(read), from: 'writing' }))
     moved(house, order)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     await end(house, order, { kind: 'refused', objections: error.objections })
+  } finally {
+    clearInterval(telling)
   }
 }
 

@@ -1,6 +1,7 @@
 /** The addresses of plans and items, connected. Pages of their own (`/plans/new`) come before `/plans/:slug`. */
 import { Hono } from 'hono'
 import type { Env } from '#kernel/env.ts'
+import { becomeRoutes } from './routes/become.ts'
 import { bringInRoutes } from './routes/bring-in.tsx'
 import { buildRoutes } from './routes/build.tsx'
 import { comparisonRoutes } from './routes/comparison.tsx'
@@ -15,6 +16,7 @@ import { versionRoutes } from './routes/versions.tsx'
 import { viewRoutes } from './routes/views.tsx'
 
 const ALL = [
+  becomeRoutes,
   bringInRoutes,
   comparisonRoutes,
   buildRoutes,

@@ -136,15 +136,17 @@ async function bringIn(house: House, order: Asked, read: ReadPlan): Promise<Answ
   }
 }
 
-const placeOf = ({ line, column }: Warning): string => {
-  const where = [line === null ? null : words.atLine(line), column].filter(Boolean).join(', ')
+/** In Word the line is that of a paragraph or a table. */
+const placeOf = ({ line, column }: Warning, kind: ReadPlan['kind']): string => {
+  const where = [line === null ? null : kind === 'docx' ? words.atBlock(line) : words.atLine(line), column].filter(Boolean).join(', ')
   return where === '' ? '' : ` (${where})`
 }
 
 /** The same answer for a person. */
-function summary({ ok, dryRun, plan, items, created, changed, unchanged, missing, warnings, errors }: Answer): string[] {
-  const found = warnings.map((each) => words.warningAt(placeOf(each), each.message))
-  if (!ok) return [...found, ...errors.map((each) => words.errorAt(placeOf(each), each.message)), words.refused]
+function summary(answer: Answer, kind: ReadPlan['kind']): string[] {
+  const { ok, dryRun, plan, items, created, changed, unchanged, missing, warnings, errors } = answer
+  const found = warnings.map((each) => words.warningAt(placeOf(each, kind), each.message))
+  if (!ok) return [...found, ...errors.map((each) => words.errorAt(placeOf(each, kind), each.message)), words.refused]
   const said = dryRun ? words.rehearsed : words.done
   return [
     ...found,
@@ -175,7 +177,7 @@ export const importPlanVerb: Verb = {
     const read = await readAsked(order)
     const answer = read.errors.length > 0 ? answerTo(order, read) : await bringIn(house, order, read)
     if (order.json) out.line(JSON.stringify(answer))
-    else for (const line of summary(answer)) out.line(line)
+    else for (const line of summary(answer, read.kind)) out.line(line)
     return answer.ok ? 0 : 1
   },
 }

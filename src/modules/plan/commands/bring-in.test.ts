@@ -9,7 +9,7 @@ import { actorOf } from '#modules/people/index.ts'
 import { testHouse } from '../../../../test/support/house.ts'
 import { storedChoices, storedMapping, storedReading } from '../imports/stored.ts'
 import { type ReadPlan, readPlanFile } from '../imports.ts'
-import { ownUpload, readingOfUpload, uploadNames, uploads } from '../queries/uploads.ts'
+import { itemsEverMade, ownUpload, readingOfUpload, uploadNames, uploads } from '../queries/uploads.ts'
 import { KEPT_HOURS, MOST_UPLOADS, TOLD_HOURS, understoodOf } from '../rules/upload.ts'
 import type { UploadChoices } from '../tables/upload.ts'
 import { bringIn, bringOnto, handOver, keepChoices, stopWriting } from './bring-in.ts'
@@ -279,7 +279,7 @@ test('a large plan is handed to a job once; a job takes up only what was handed 
   const upload = await ownUpload(reader, kevin, id)
   assert.deepEqual(
     [upload?.state, upload?.outcome, storedChoices(upload?.choices)?.slug],
-    ['writing', { kind: 'handed', items: 7 }, 'confie'],
+    ['writing', { kind: 'handed', items: 7, since: await itemsEverMade(reader) }, 'confie'],
   )
   assert.equal(await bring({ id, choices: fresh() }), null, 'a request does not write what a job was given')
   await change(house, (tx) => endWork(tx, order, { kind: 'refused', objections: [] }))

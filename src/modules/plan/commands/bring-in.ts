@@ -7,7 +7,7 @@ import { found, notYours, Refusal, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
 import { type Plan, planById } from '../queries/plans.ts'
-import { countedItems, heldUpload, type Upload } from '../queries/uploads.ts'
+import { countedItems, heldUpload, itemsEverMade, type Upload } from '../queries/uploads.ts'
 import { objectionToImporting } from '../rules/imports.ts'
 import {
   changesBetween,
@@ -145,13 +145,14 @@ export async function handOver(tx: Writer, actor: Actor, order: WritingOrder, ch
   const upload = found(await heldUpload(tx, actor, order.id))
   if (upload.state !== 'read') return
   refuse(objectionToRevision(upload, order.revision), 409)
+  const since = choices.onto === null ? await itemsEverMade(tx) : null
   await tx
     .updateTable('plan_upload')
     .set({
       state: 'writing',
       progress: 0,
       choices: storedJson(choices),
-      outcome: storedJson({ kind: 'handed', items } satisfies UploadOutcome),
+      outcome: storedJson({ kind: 'handed', items, since } satisfies UploadOutcome),
       moved_at: nowOf(tx),
     })
     .where('id', '=', upload.id)

@@ -5,7 +5,7 @@ import type { Writer } from '#kernel/database.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
-import { type RemovedItem, referringItems, removals, removedItems, type TreeItem } from '../queries/build.ts'
+import { type RemovedItem, referringItems, removals, removedItems } from '../queries/build.ts'
 import { afterInsertion, afterRemoval, branchIn, type Tree, type Twig, treeOf } from '../rules/build.ts'
 import { freeCodes, schemeOf } from '../rules/numbering.ts'
 import { referringChanges } from '../rules/references.ts'
@@ -52,10 +52,9 @@ async function goneWith(tx: Writer, planId: number, rootId: number): Promise<Rem
 /** Codes for items that come back: their own, and a free one where somebody else bears it by now, also below such a one. */
 function codesOfReturned({ plan, tree }: HeldTree, rows: readonly Twig[], parent: Twig | null): Map<number, string> {
   const taken = new Set(tree.all.map(({ code }) => code))
-  const freeCode = freeCodes(
-    { ...tree, all: [...tree.all, ...rows.filter(({ code }) => !taken.has(code))] as TreeItem[] },
-    schemeOf(tree, plan.lastLevel),
-  )
+  const kept = treeOf<Twig>([...tree.all, ...rows.filter(({ code }) => !taken.has(code))])
+  // Their own codes, too, tell how the levels are numbered.
+  const freeCode = freeCodes(kept, schemeOf(treeOf<Twig>([...tree.all, ...rows]), plan.lastLevel))
   const codes = new Map<number, string>()
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const row of rows) {

@@ -64,9 +64,9 @@ async function addingBack(undoing: Undoing, deed: Renumbering): Promise<Renumber
   if (!untouched || (await touchedSince(tx, ids, entry.id))) throw touchedMeanwhile()
   const tops = ids.filter((id) => !added.has(tree.byId.get(id)!.parent_id ?? 0))
   // Lines that were added together stand side by side: the gap closes as one.
-  const rest = treeOf(tree.all.filter(({ id }) => !added.has(id) || id === tops[0]))
-  await takeOut(tx, rest, tops[0]!, ids)
-  return codesBack(undoing, deed, rest)
+  const rest = tree.all.filter(({ id }) => !added.has(id))
+  await takeOut(tx, treeOf([...rest, tree.byId.get(tops[0]!)!]), tops[0]!, ids)
+  return codesBack(undoing, deed, treeOf(rest))
 }
 
 async function moveBack(undoing: Undoing, deed: Deeds['plan.item_moved']): Promise<Renumbering> {

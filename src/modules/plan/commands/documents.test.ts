@@ -5,8 +5,8 @@ import { journalEntries } from '#kernel/journal.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { SHELL } from '#kernel/values/actor.ts'
 import { testHouse } from '../../../../test/support/house.ts'
+import { docxBytes, PDF, PNG, zipBytes } from '../../../../test/support/office-files.ts'
 import { item, smallNetwork } from '../../../../test/support/work.ts'
-import { docxBytes, PDF, PNG, zipOf } from '../../../../test/support/zip.ts'
 import { documentsOfItem, documentsOfPlan, documentWithPlace } from '../queries.ts'
 import { MOST_DOCUMENTS } from '../rules.ts'
 import { addDocuments, removeDocument } from './documents.ts'
@@ -73,8 +73,8 @@ test('several at once are all added or none; what is not what it says is refused
     ['plan.document_refused', file('page.txt', '<!doctype html><p>')],
     ['plan.document_refused', file('dessin.svg', '<svg xmlns="x"/>')],
     ['plan.document_refused', file('programme.pdf', 'MZ\u0000\u0001')],
-    ['plan.document_refused', file('bombe.docx', docxBytes({ name: 'x', content: Buffer.alloc(20_000_000) }))],
-    ['plan.document_refused', file('archive.docx', zipOf([{ name: '../x', content: 'x' }]))],
+    ['plan.document_refused', file('bombe.docx', docxBytes({ name: 'x', data: Buffer.alloc(20_000_000) }))],
+    ['plan.document_refused', file('archive.docx', zipBytes([{ name: '../x', data: 'x' }]))],
     ['plan.document_named_otherwise', file('script.js', 'alert(1)')],
     ['plan.document_twice', file('encore.docx', docxBytes())],
   ]

@@ -117,6 +117,7 @@ async function findPlan(tx: Writer, actor: Actor, input: ImportInput, names: str
     state: held?.state ?? 'draft',
     responsibleId: owner.id ?? networkId ?? 0,
     sharedWith: held?.shared_with ?? [],
+    revisesId: held?.revises_id ?? null,
   }
   refuseUnlessWritable(actor, plan, slug, held !== null, input.publish)
   return { slug, held, plan, owner, meaning: meaningOf(bearers, plan.responsibleId, networkId) }

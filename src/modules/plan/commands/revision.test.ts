@@ -144,6 +144,8 @@ test('its adoption weaves it into the plan: codes swap, items move, come and go,
     .values({ ...NEW, plan_id: nextId, parent_id: copy.P!.id, position: 2, level: 2, code: 'D', title_fr: 'Nouvelle', progress: 5 })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const given = { ...NEW, plan_id: nextId, parent_id: copy.P!.id, position: 3, level: 2, code: 'C', title_fr: 'Retirée', removed: true }
+  await house.db.insertInto('plan_item').values(given).execute()
   await set(id('A'), { progress: 70 })
   await house.db.updateTable('plan_plan').set({ title_fr: 'Autre titre' }).where('id', '=', nextId).execute()
   const wanted = await workingText(reader, nextId)
@@ -168,7 +170,7 @@ test('its adoption weaves it into the plan: codes swap, items move, come and go,
   )
   assert.deepEqual(
     (await rows(nextId)).map(({ removed }) => removed),
-    Array(5).fill(true),
+    Array(6).fill(true),
   )
   const entry = await latest()
   assert.deepEqual([entry.id, entry.deed, entry.public], [entryId, 'plan.adopted', true])

@@ -33,10 +33,11 @@ async function copyPlan(tx: Writer, planId: number, slug: string): Promise<numbe
   return made.rows[0]!.id
 }
 
-/** Every item that stands in the plan, each with its origin, in one statement; the copies' ids. */
+/** Every item that stands in the plan, each with its origin, in one statement; the copies' ids, in the order of their origins'. */
 async function copyItems(tx: Writer, fromId: number, toId: number): Promise<number[]> {
   const made = await sql<{ id: number }>`with stands as materialized
-      (select i.*, nextval(pg_get_serial_sequence('plan_item', 'id')) as copy_id from plan_item i where i.plan_id = ${fromId} and not i.removed)
+      (select i.*, nextval(pg_get_serial_sequence('plan_item', 'id')) as copy_id
+        from (select * from plan_item where plan_id = ${fromId} and not removed order by id) i)
     insert into plan_item (id, plan_id, origin_id, parent_id, ${columns(COPIED)}) overriding system value
     select s.copy_id, ${toId}, s.id, above.copy_id, ${columns(COPIED, 's')} from stands s left join stands above on above.id = s.parent_id
     returning id`.execute(tx)

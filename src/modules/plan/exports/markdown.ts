@@ -51,6 +51,10 @@ function body(file: PlanFile): string[] {
   return blocks
 }
 
+/** A lead that begins with a list would go on with the list of facts: a comment parts them, and nobody reads it. */
+const BEGINS_WITH_LIST = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:\s|$)/
+const leadOf = (lead: string): string[] => (BEGINS_WITH_LIST.test(lead) ? ['<!-- -->', lead] : [lead])
+
 export function planMarkdown(file: PlanFile): string {
   const { lang, draft, address } = file
   const example = exampleLine(file)
@@ -60,7 +64,7 @@ export function planMarkdown(file: PlanFile): string {
     example ? `> ${example}` : '',
     `# ${plainMarkdown(inLang(draft.title, lang))}`,
     facts.join('\n'),
-    draft.lead ? textMarkdown(inLang(draft.lead, lang)) : '',
+    ...leadOf(draft.lead ? textMarkdown(inLang(draft.lead, lang)) : ''),
     ...body(file),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`

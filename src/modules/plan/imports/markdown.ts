@@ -1,6 +1,6 @@
 /** Markdown into blocks: what is a heading, a list or a table is told by micromark; the texts stay as they were written. */
 import { parse, postprocess, preprocess } from 'micromark'
-import { textOfCell } from '../rules/markdown.ts'
+import { textMarkdown, textOfCell } from '../rules/markdown.ts'
 import { type Entry, plainOf, type ReadBlocks, type RichCell, type TextBlock } from './blocks.ts'
 import { oneLine } from './cells.ts'
 
@@ -71,16 +71,12 @@ function parts(source: string): Part[] {
 const DROPPED = new Set(['thematicBreak', 'definition', 'lineEnding', 'lineEndingBlank', 'linePrefix'])
 
 /** The outermost blocks of a part with their source. */
-function pieces({ lines, line }: Part): Piece[] {
+function pieces({ lines, line }: Part, parser: ReturnType<typeof parse>): Piece[] {
   const source = lines.join('\n')
   const found: Piece[] = []
   let depth = 0
   let end = 0
-  for (const [kind, token] of postprocess(
-    parse()
-      .document()
-      .write(preprocess()(source, undefined, true)),
-  )) {
+  for (const [kind, token] of postprocess(parser.document().write(preprocess()(source, undefined, true)))) {
     // What holds a paragraph or a heading is no block of its own.
     if (token.type === 'content') continue
     if (kind === 'exit') depth -= 1
@@ -101,11 +97,16 @@ function pieces({ lines, line }: Part): Piece[] {
   return found
 }
 
-/** What `textMarkdown` escapes for the world and our own subset reads as letters anyway. */
-const ESCAPED_TAG = /\\(?=<[a-z/!?]|!\[)/gi
-const ESCAPED_LINE = /^( {0,3})\\(?=#{1,6}(?:[ \t]|$)|=+[ \t]*$|([*_-])(?:[ \t]*\2){2,}[ \t]*$|```|~~~|\[[^\]]+\]:|\||[-:][-:| \t]*$)/gm
+/** What `textMarkdown` escapes for the world, and our own subset reads as letters anyway: tags and images, and lines that would be a block. */
+const ESCAPED_TAG = /(?<!\\)\\(?=<(?=[a-z/!?])(?![a-z][a-z\d+.-]{1,31}:[^\s<>]*>)(?![^\s<>@]+@[^\s<>]+>)|!\[)/gi
+const ESCAPED_LINE = /^( {0,3})\\(\S.*)$/gm
 /** A text as our subset keeps it. */
-const storedOf = (text: string): string => text.replaceAll(ESCAPED_LINE, '$1').replaceAll(ESCAPED_TAG, '')
+const storedOf = (text: string): string =>
+  text
+    .replaceAll(ESCAPED_TAG, '')
+    .replaceAll(ESCAPED_LINE, (line, blank: string, rest: string) =>
+      textMarkdown(`${blank}${rest}`) === line.trim() ? `${blank}${rest}` : line,
+    )
 
 const IMAGE = /(?<!\\)!\[[^\]]*\]\([^)]*\)/g
 const BREAK = /<br\s*\/?>/gi
@@ -172,9 +173,10 @@ export function markdownBlocks(source: string): ReadBlocks {
     left.images += 1
     return ''
   })
+  const parser = parse()
   for (const part of parts(clean)) {
     if (part.table) blocks.push(tableOf(part))
-    for (const piece of part.table ? [] : pieces(part)) {
+    for (const piece of part.table ? [] : pieces(part, parser)) {
       const block = blockOf(piece)
       if (block) blocks.push(/^\s*$/.test(piece.apart) ? { ...block, apart: piece.apart } : block)
     }

@@ -6,7 +6,7 @@ export interface Numbered {
   title: string
   /** « Axe », where the number stands behind such a word. */
   word: string | null
-  /** A bare number before a space (« 2 Former ») is one only if all its neighbours have one. */
+  /** A bare number (« 2 Former », « Axe 2 Former ») is one only if all its neighbours have one. */
   certain: boolean
 }
 
@@ -14,19 +14,22 @@ const DIGITS = String.raw`\p{L}{0,3}\d{1,3}(?:[.-]\d{1,3})*\p{Ll}?`
 const LETTERS = String.raw`[IVX]{1,5}|\p{Lu}(?:[.-]\d{1,3})*`
 /** A letter or a Roman number could be a word of the title, so a sign must follow it. */
 const BEHIND_WORD = new RegExp(
-  String.raw`^(\p{L}[\p{L}’' -]*?)\s+(?:n°\s*)?(?:(${DIGITS})(?:\s*[:.)–—-]+\s*|\s+|$)|(${LETTERS})(?:\s*[:.)–—-]+\s*|$))(.*)$`,
+  String.raw`^(\p{L}[\p{L}’' -]*?)\s+(?:n°\s*)?(?:(${DIGITS})(?:(\s*[:.)–—-]+)\s*|\s+|$)|(${LETTERS})(\s*[:.)–—-]+\s*|$))(.*)$`,
   'u',
 )
 const MARKED = new RegExp(String.raw`^(${DIGITS}|${LETTERS})\s*[:.)–—-]+\s+(.+)$`, 'u')
-const DOTTED = /^(\p{L}{0,3}\d{1,3}(?:\.\d{1,3})+)\s+(.+)$/u
+/** « A1 » and « 1.2 » are numbers wherever they stand; « 10 mesures » and « CO2 » may be words. */
+const DOTTED = /^(\p{Lu}\d{1,3}|\p{L}{0,3}\d{1,3}(?:\.\d{1,3})+)\s+(.+)$/u
 const BARE = /^(\p{L}{0,3}\d{1,3})\s+(.+)$/u
 
 const plain = (title: string): Numbered => ({ code: null, title, word: null, certain: true })
 
 function numberedHeading(text: string): Numbered {
-  const worded = BEHIND_WORD.exec(text)
-  const word = worded && levelWord(worded[1]!) ? worded : null
-  if (word) return { code: word[2] ?? word[3]!, title: word[4]!.trim() || text, word: word[1]!, certain: true }
+  const [, word, digits, sign, letters, ended, rest] = BEHIND_WORD.exec(text) ?? []
+  if (word && levelWord(word)) {
+    const title = rest!.trim() || text
+    return { code: digits ?? letters!, title, word, certain: Boolean(sign ?? ended) || title === text }
+  }
   const marked = MARKED.exec(text) ?? DOTTED.exec(text)
   if (marked) return { code: marked[1]!, title: marked[2]!.trim(), word: null, certain: true }
   const bare = BARE.exec(text)

@@ -8,7 +8,7 @@ import { readTitle } from './cells.ts'
 import { type Findings, fault, warn } from './findings.ts'
 import type { Mended, ReadColumn } from './headings.ts'
 import { type Body, type Node, outlineOf } from './outline.ts'
-import { levelNamesSaid, type SaidOfPlan, saidOfPlan } from './plan-facts.ts'
+import { levelNamesSaid, planFactOf, type SaidOfPlan, saidOfPlan } from './plan-facts.ts'
 import { localized } from './rows.ts'
 import { isExampleMark } from './sheet.ts'
 import { isOurs, linesOf, planPairs, type ReadBody, type Reading, readBody } from './text-body.ts'
@@ -109,7 +109,11 @@ function readFront(front: Body[], reading: Reading): { lead: string | null; exam
 export function readText({ blocks, left }: ReadBlocks, fallback: Lang, findings: Findings, mended: Mended): ReadText | null {
   const { words } = findings
   const { title, front, nodes } = outlineOf(blocks, isOurs, findings)
-  const said = saidOfPlan(front.flatMap((block) => (planPairs(block) ?? []).map(({ key, value }) => [key, value.rich])))
+  const said = saidOfPlan(
+    front.flatMap((block) =>
+      (planPairs(block) ?? []).map(({ key, value }) => [key, /^lead/.test(planFactOf(key) ?? '') ? value.rich : value.plain]),
+    ),
+  )
   const lang = langOf(blocks, said, fallback)
   const reading: Reading = { lang, findings, mended, ours: isOurs(front), tables: 0, columns: new Map(), headings: {}, actionName: null }
   const { lead, example, items } = readFront(front, reading)

@@ -2,6 +2,7 @@
 import { messages, plural } from '#kernel/values/typography.ts'
 
 const fr = {
+  around: 'Autour de ce plan',
   title: 'Ce qui a changé',
   lead: 'Élément par élément, les mots ajoutés et les mots retirés ; qui, et quand.',
   mark: (count: number, day: string) => `${count} ${plural('fr', count, 'changement', 'changements')} depuis votre visite du ${day}`,
@@ -17,6 +18,7 @@ const fr = {
   month: '30 jours',
   quarter: '90 jours',
   count: (count: number) => `${count} ${plural('fr', count, 'changement', 'changements')}`,
+  of: (count: string) => ` : ${count}`,
   nothing: 'Rien de nouveau',
   nothingHint: "Personne n'a rien changé à ce plan dans ce temps. Regardez plus loin en arrière, ou revenez plus tard.",
   firstVisit: 'À votre prochaine visite, ce plan vous dira ce qui a changé entre-temps.',
@@ -41,6 +43,7 @@ const fr = {
 }
 
 const en: typeof fr = {
+  around: 'Around this plan',
   title: 'What changed',
   lead: 'Item by item, the words added and the words dropped; who, and when.',
   mark: (count, day) => `${count} ${plural('en', count, 'change', 'changes')} since your visit of ${day}`,
@@ -56,6 +59,7 @@ const en: typeof fr = {
   month: '30 days',
   quarter: '90 days',
   count: (count) => `${count} ${plural('en', count, 'change', 'changes')}`,
+  of: (count) => `: ${count}`,
   nothing: 'Nothing new',
   nothingHint: 'Nobody changed anything in this plan in that time. Look further back, or come again later.',
   firstVisit: 'At your next visit, this plan will tell you what changed meanwhile.',

@@ -100,7 +100,8 @@ const fr = {
   warningAt: (where: string, message: string) => `À voir${where} : ${message}`,
   errorAt: (where: string, message: string) => `À corriger${where} : ${message}`,
   atLine: (line: number) => `ligne ${line}`,
-  help: 'Apporte un plan tenu dans un tableur (CSV) ou dans le format JSON du produit.',
+  atBlock: (block: number) => `paragraphe ou tableau ${block}`,
+  help: 'Apporte un plan tenu dans un tableur (XLSX, ODS, CSV), un texte (DOCX, Markdown) ou le format JSON du produit.',
 }
 
 const en: typeof fr = {
@@ -192,7 +193,8 @@ const en: typeof fr = {
   warningAt: (where, message) => `To be looked at${where}: ${message}`,
   errorAt: (where, message) => `To be mended${where}: ${message}`,
   atLine: (line) => `row ${line}`,
-  help: "Brings in a plan kept in a sheet (CSV) or in the product's own JSON.",
+  atBlock: (block) => `paragraph or table ${block}`,
+  help: "Brings in a plan kept in a sheet (XLSX, ODS, CSV), in a text (DOCX, Markdown) or in the product's own JSON.",
 }
 
 export type ImportWords = typeof fr

@@ -4,7 +4,7 @@ import { messages, plural } from '#kernel/values/typography.ts'
 const fr = {
   heading: (predecessor: string) => `Ce qu'est devenu ${predecessor}`,
   lead: (predecessor: string, plan: string) =>
-    `Chaque élément de ${predecessor}, et ce que ${plan} en a fait. Ce que personne n'a dit reste dit ainsi.`,
+    `Chaque élément de ${predecessor}, et ce que ${plan} en a fait. Là où personne n'a rien dit, la page le dit.`,
   plainHeading: 'La suite donnée au plan précédent',
   none: 'Pas de plan précédent',
   noneHint: "Aucun plan n'est noté comme celui qui précède celui-ci. Cette page dira ce qu'il en est resté.",
@@ -48,7 +48,8 @@ const fr = {
 
 const en: typeof fr = {
   heading: (predecessor) => `What became of ${predecessor}`,
-  lead: (predecessor, plan) => `Each item of ${predecessor}, and what ${plan} made of it. Where nobody has said anything, that is said.`,
+  lead: (predecessor, plan) =>
+    `Each item of ${predecessor}, and what ${plan} made of it. Where nobody has said anything, the page says so.`,
   plainHeading: 'What became of the plan before',
   none: 'No plan before',
   noneHint: 'No plan is noted as the one that came before this one. This page will tell what is left of it.',

@@ -1,5 +1,6 @@
 /** What was not understood of a file, in groups by column: the lines, what stands there, what was expected. */
 import type { FindingGroup, Finding as Shown } from '#design/findings.tsx'
+import { formatNumber } from '#kernel/money.ts'
 import { said } from '#kernel/values/typography.ts'
 import { bringInWords } from '../messages/bring-in.ts'
 import type { FileRead, Finding } from '../rules/upload.ts'
@@ -60,7 +61,7 @@ export function groupsOf(
     return {
       id,
       title: column === '' ? say.wholeFile : column,
-      count: String(all.length),
+      count: formatNumber(view.lang, all.length),
       ...(expectation ? { expected: say.expected(expectation) } : {}),
       findings: all.slice(0, MOST_LISTED).map((finding, index) => shown(finding, `${id}-${index + 1}`)),
       ...(all.length > MOST_LISTED ? { rest: say.more(all.length - MOST_LISTED) } : {}),

@@ -183,6 +183,7 @@ export function Destination({ lang, read, errors, target, items }: Props & { tar
       <Heading level={2} id="where">
         {say.where}
       </Heading>
+      <HiddenField name="shown" value={typed.onto} />
       {plans.length > 0 ? (
         <>
           <Select

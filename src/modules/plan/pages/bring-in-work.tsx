@@ -27,8 +27,19 @@ const AgainForm = ({ viewing: { lang }, upload }: { viewing: Viewing; upload: Up
 const stepsOf = (labels: string[], going: number): Step[] =>
   labels.map((label, index) => ({ label, state: index < going ? 'done' : index === going ? 'going' : 'coming' }))
 
-/** Work under way; `items`: how many are being written. `lost`: its process has ended. */
-export function WorkingPage({ viewing, upload, items, lost }: { viewing: Viewing; upload: Upload; items: number; lost: boolean }) {
+export interface WorkingProps {
+  viewing: Viewing
+  upload: Upload
+  /** How many are being written. */
+  items: number
+  /** Null: nobody knows. */
+  percent: number | null
+  /** The process that did the work has ended. */
+  lost: boolean
+}
+
+/** Work under way. */
+export function WorkingPage({ viewing, upload, items, percent, lost }: WorkingProps) {
   const { lang } = viewing
   const say = bringInWords(lang)
   const { progress } = say
@@ -45,7 +56,7 @@ export function WorkingPage({ viewing, upload, items, lost }: { viewing: Viewing
           <AgainForm viewing={viewing} upload={upload} />
         </Notice>
       ) : (
-        <Steps lang={lang} steps={steps} label={progress.bar} percent={writing ? null : upload.progress} />
+        <Steps lang={lang} steps={steps} label={progress.bar} percent={percent} />
       )}
     </Page>
   )

@@ -11,8 +11,8 @@ import type { Localized } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { buildWords } from '../messages/build.ts'
-import { itemRestorationPath, treePath } from '../paths/build.ts'
-import { bringInPath, itemEditPath, itemPath, planBuildPath, planEditPath, planNumberingPath, undoPath } from '../paths.ts'
+import { itemRestorationPath, treePath, treeUndoPath } from '../paths/build.ts'
+import { bringInPath, itemEditPath, itemPath, planBuildPath, planEditPath, planNumberingPath } from '../paths.ts'
 import type { UndoableBuild } from '../tables/build.ts'
 import { NewForm } from './build-forms.tsx'
 import { type Laid, laidOut, Siblings } from './build-rows.tsx'
@@ -60,7 +60,7 @@ function Bar({ view }: { view: BuildView }) {
         {say.planFacts}
       </BuildLink>
       {view.undo ? (
-        <BuildButton action={undoPath(view.undo.entryId)} glyph="undo">
+        <BuildButton action={treeUndoPath(plan.slug, view.undo.entryId)} glyph="undo">
           {say.undo(say.undoable[view.undo.deed])}
         </BuildButton>
       ) : null}

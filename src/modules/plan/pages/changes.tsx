@@ -2,10 +2,11 @@
 import { DayGroup, Entries, Entry } from '#design/entries.tsx'
 import { RowDeed } from '#design/files.tsx'
 import { glyphNamed } from '#design/icons.tsx'
+import { Marked } from '#design/marked.tsx'
 import { Page } from '#design/page.tsx'
 import { effortOfPage, RedlineTexts } from '#design/redline.tsx'
 import { Pills } from '#design/tabs.tsx'
-import { Empty, Muted, Notice, Paragraph } from '#design/text.tsx'
+import { Empty, Muted, Paragraph } from '#design/text.tsx'
 import { type Day, formatDay } from '#kernel/dates.ts'
 import type { ToldEntry } from '#kernel/history.ts'
 import type { Lang } from '#kernel/values/lang.ts'
@@ -24,19 +25,20 @@ export interface ChangesData {
   since: Day
 }
 
+const ReadAll = ({ lang, plan }: { lang: Lang; plan: Pick<Plan, 'slug'> }) => (
+  <RowDeed action={planChangesPath(plan.slug)} label={changesWords(lang).readAll}>
+    {changesWords(lang).readAll}
+  </RowDeed>
+)
+
 /** On a plan's page: how much is new, and the way there; nothing when nothing is. */
 export function ChangesMark({ lang, plan, changes }: { lang: Lang; plan: Pick<Plan, 'slug'>; changes: ChangesData | null }) {
   if (changes === null || changes.count === 0) return null
   const say = changesWords(lang)
   return (
-    <Notice tone="info">
-      <p>
-        <a href={planChangesPath(plan.slug)}>{say.mark(changes.count, formatDay(lang, changes.since))}</a>{' '}
-        <RowDeed action={planChangesPath(plan.slug)} label={say.readAll}>
-          {say.readAll}
-        </RowDeed>
-      </p>
-    </Notice>
+    <Marked glyph="edit" deed={<ReadAll lang={lang} plan={plan} />}>
+      <a href={planChangesPath(plan.slug)}>{say.mark(changes.count, formatDay(lang, changes.since))}</a>
+    </Marked>
   )
 }
 
@@ -165,14 +167,9 @@ export function ChangesPage({ viewing, plan, since, parts, count, cut, mayRead }
           <p>{since.kind === 'first' ? say.firstVisit : say.nothingHint}</p>
         </Empty>
       ) : (
-        <Paragraph>
-          <strong>{sinceText(lang, since)}</strong> : {say.count(count)}{' '}
-          {mayRead ? (
-            <RowDeed action={planChangesPath(plan.slug)} label={say.readAll}>
-              {say.readAll}
-            </RowDeed>
-          ) : null}
-        </Paragraph>
+        <Marked deed={mayRead ? <ReadAll lang={lang} plan={plan} /> : undefined}>
+          <strong>{sinceText(lang, since)}</strong> {say.of(say.count(count))}
+        </Marked>
       )}
       {cut ? <Paragraph>{say.more(count)}</Paragraph> : null}
       {parts.map((part) => (

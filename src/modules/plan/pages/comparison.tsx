@@ -2,7 +2,7 @@
 import { FateBar, FigureFilter } from '#design/fates.tsx'
 import { Kept } from '#design/kept.tsx'
 import { Page } from '#design/page.tsx'
-import { FateSign, type RedlineView, VIEWS } from '#design/redline.tsx'
+import { FateSign, type RedlineView, VIEWS, WithinPage } from '#design/redline.tsx'
 import { ColumnNames, OtherSides, Sides } from '#design/sides.tsx'
 import { Tabs } from '#design/tabs.tsx'
 import { Crumbs, Empty, ExampleTag, Heading, Notice, Paragraph, Title } from '#design/text.tsx'
@@ -84,7 +84,7 @@ function Summary({ viewing: { lang }, from, to, asked, compared: { counts, first
   return (
     <>
       <Paragraph>
-        {say.summary(changes, changes + counts.kept)} {first ? <a href={first}>{say.first} ↓</a> : null}
+        {say.summary(changes, changes + counts.kept)} {first ? <WithinPage href={first}>{say.first} ↓</WithinPage> : null}
       </Paragraph>
       <FateBar parts={figures} lang={lang} />
       <FigureFilter

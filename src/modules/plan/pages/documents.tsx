@@ -1,6 +1,6 @@
 /** Documents: their list on an item's page, and all of a plan's on a page of their own. */
 import { Disclosure } from '#design/disclosure.tsx'
-import { Row, Rows } from '#design/entries.tsx'
+import { Rows } from '#design/entries.tsx'
 import { FileDrop } from '#design/file-drop.tsx'
 import { FileRow, RowDeed } from '#design/files.tsx'
 import { ErrorSummary, Form, type FormError, SubmitButton } from '#design/form.tsx'
@@ -50,8 +50,8 @@ export function AddDocuments({ lang, action, summary, errors }: { lang: Lang; ac
   const say = documentWords(lang)
   return (
     <Disclosure summary={summary} id="add-document" open={errors.length > 0}>
-      <ErrorSummary lang={lang} errors={errors} />
       <Form action={action} files label={summary}>
+        <ErrorSummary lang={lang} errors={errors} />
         <FileDrop
           name="files"
           multiple
@@ -143,16 +143,3 @@ export function DocumentsPage({ viewing, plan, documents: { own, ofItems }, mayK
     </Page>
   )
 }
-
-/** The way to all documents of a plan, for its page. */
-export const DocumentsLink = ({ lang, plan, count }: { lang: Lang; plan: Plan; count: number }) =>
-  count > 0 ? (
-    <Rows>
-      <Row
-        href={planDocumentsPath(plan.slug)}
-        title={documentWords(lang).allOfPlan}
-        detail={documentWords(lang).count(count)}
-        glyph="document"
-      />
-    </Rows>
-  ) : null

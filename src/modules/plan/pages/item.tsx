@@ -23,6 +23,7 @@ import { expectedKnot, knotsOf } from './knots.ts'
 import { Action } from './outline.tsx'
 import { DecisionStamp } from './plan.tsx'
 import { CitedByPart, OtherTextsPart, RemovedNotice, ServedByPart, ServesPart, type ServingForm } from './serving.tsx'
+import { sharedItem } from './shared.tsx'
 import { title } from './told.tsx'
 
 export { type Editing, FACTS_FRAME } from './item-facts.tsx'
@@ -105,6 +106,8 @@ export function ItemPage({ viewing, placed, milestones, entries, editing, around
       title={title(lang, item)}
       description={said(lang, item.text) || title(lang, plan)}
       noindex={plan.state === 'draft' || item.removed}
+      example={plan.example || undefined}
+      {...sharedItem(lang, placed)}
     >
       <Crumbs items={crumbs} lang={lang} />
       <Title kicker={plan.state === 'draft' || plan.state === 'published' ? <Tag tone="waiting">{say.states[plan.state]}</Tag> : undefined}>

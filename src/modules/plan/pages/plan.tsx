@@ -23,6 +23,7 @@ import { DecisionStamp } from './decided.tsx'
 import { FileLinks } from './files.tsx'
 import { knotsOf } from './knots.ts'
 import { BeginNextText, Life, NextText, type PlanVersions, ShownVersion } from './life.tsx'
+import { sharedPlan } from './shared.tsx'
 import { periodText, StateTag, title } from './told.tsx'
 import { NextTextNotice } from './versions.tsx'
 import { PlanViews } from './views.tsx'
@@ -156,6 +157,8 @@ export function PlanPage({
       title={title(lang, plan)}
       description={lead || say.plansLead}
       noindex={plan.state === 'draft' || plan.revises !== null}
+      example={plan.example || undefined}
+      {...sharedPlan(lang, plan)}
     >
       <PlanViews viewing={viewing} plan={plan} here={planPath(plan.slug)} />
       <Aside

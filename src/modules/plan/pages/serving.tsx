@@ -22,7 +22,13 @@ export interface ServingForm {
 }
 
 const PlaceRow = ({ lang, place, aside }: { lang: Lang; place: FarPlace; aside?: ReturnType<typeof RowDeed> }) => (
-  <Row href={itemPath(place.id)} title={`${place.code} ${said(lang, place.title)}`} detail={said(lang, place.planTitle)} aside={aside} />
+  <Row
+    href={itemPath(place.id)}
+    title={`${place.code} ${said(lang, place.title)}`}
+    detail={said(lang, place.planTitle)}
+    tags={place.example ? <ExampleTag lang={lang} /> : undefined}
+    aside={aside}
+  />
 )
 
 function LinkForm({ lang, itemId, form }: { lang: Lang; itemId: number; form: ServingForm }) {
@@ -31,8 +37,8 @@ function LinkForm({ lang, itemId, form }: { lang: Lang; itemId: number; form: Se
   const error = errors.find(({ field }) => field === 'served')?.text
   return (
     <Disclosure summary={say.change} id="link" open={errors.length > 0}>
-      <ErrorSummary lang={lang} errors={errors} />
       <Form action={itemServingPath(itemId)} label={say.change}>
+        <ErrorSummary lang={lang} errors={errors} />
         <FieldRow>
           {offered.length > 0 ? (
             <Select
@@ -75,12 +81,6 @@ export function ServesPart({ lang, item, serving: { serves }, form }: ServingPar
     <>
       <Heading level={2} id="serves">
         {say.serves}
-        {serves.length > 0 && item.example_fields.includes('serves') ? (
-          <>
-            {' '}
-            <ExampleTag lang={lang} />
-          </>
-        ) : null}
       </Heading>
       {serves.length === 0 ? <Paragraph>{say.servesNothing}</Paragraph> : null}
       {serves.length > 0 ? (
@@ -184,7 +184,7 @@ export function ServedPart({ lang, served }: { lang: Lang; served: ServedThisYea
             {undated ? ` (${say.undated})` : ''}
           </Fragment>
         ))}
-        .
+        . {served.example ? <ExampleTag lang={lang} /> : null}
       </Paragraph>
       {served.heads.length === 0 ? <Paragraph>{say.allServed}</Paragraph> : null}
       {served.heads.length > 0 ? (
@@ -196,7 +196,6 @@ export function ServedPart({ lang, served }: { lang: Lang; served: ServedThisYea
                 href={itemPath(item.id)}
                 title={`${item.code} ${said(lang, item.title)}`}
                 detail={below > 0 ? say.below(below) : undefined}
-                glyph="wanted"
               />
             ))}
           </Rows>

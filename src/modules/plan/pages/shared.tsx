@@ -3,7 +3,9 @@ import { SharedPicture } from '#design/shared-picture.tsx'
 import { formatDay } from '#kernel/dates.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
+import { viewWords } from '../messages/views.ts'
 import { words } from '../messages.ts'
+import { itemFeedPath, itemPicturePath, planFeedPath, planPicturePath } from '../paths.ts'
 import type { Item, PlacedItem } from '../queries/items.ts'
 import type { Plan } from '../queries/plans.ts'
 import { countsOf, type Nested } from '../rules.ts'
@@ -12,6 +14,16 @@ import { decisionText, periodText, title } from './told.tsx'
 
 /** Beyond this many actions only the parts are drawn: points have no room for more. */
 const MOST_DRAWN = 600
+
+/** The addresses by which other readers find a plan or an item. */
+export const sharedPlan = (lang: Lang, plan: Plan) => ({
+  picture: planPicturePath(plan.slug),
+  feed: { path: planFeedPath(plan.slug), title: viewWords(lang).feed(title(lang, plan)) },
+})
+export const sharedItem = (lang: Lang, { item }: PlacedItem) => ({
+  picture: itemPicturePath(item.id),
+  feed: { path: itemFeedPath(item.id), title: viewWords(lang).feed(title(lang, item)) },
+})
 
 /** A plan: its title, its decision or figures, its wheel. */
 export function SharedPlan({

@@ -56,21 +56,19 @@ function ShareForm({ lang, plan, readers: { offered }, errors }: { lang: Lang; p
     group: body.organisationName,
   }))
   return (
-    <>
+    <Form action={planSharingPath(plan.slug)} label={say.shareTitle}>
       <ErrorSummary lang={lang} errors={errors} />
-      <Form action={planSharingPath(plan.slug)} label={say.shareTitle}>
-        <Select
-          name="body"
-          label={say.body}
-          hint={say.bodyHint}
-          value=""
-          options={[{ value: '', label: say.chooseOne }, ...options]}
-          required
-          error={errors.find(({ field }) => field === 'body')?.text}
-        />
-        <SubmitButton>{say.share}</SubmitButton>
-      </Form>
-    </>
+      <Select
+        name="body"
+        label={say.body}
+        hint={say.bodyHint}
+        value=""
+        options={[{ value: '', label: say.chooseOne }, ...options]}
+        required
+        error={errors.find(({ field }) => field === 'body')?.text}
+      />
+      <SubmitButton>{say.share}</SubmitButton>
+    </Form>
   )
 }
 

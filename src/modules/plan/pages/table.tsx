@@ -157,7 +157,7 @@ export function TablePage({ viewing, view, shown, sizes }: TablePageProps) {
   return (
     <Page viewing={viewing} title={`${say.table} · ${title(lang, plan)}`} noindex={plan.state === 'draft'} wide>
       <PlanHead viewing={viewing} plan={plan} here={planTablePath(plan.slug)} heading={say.table} lead={say.tableLead} />
-      <ReadyViews view={view} groups />
+      <ReadyViews view={view} />
       <ViewFilters view={view} more={<Shape view={view} />} spoken={['group', 'sort', 'rows', 'column']} />
       <Toolbar figures={figures}>
         <a href={viewAddress(path, { ...asked, page: 1, format: 'csv' }, group)}>{say.download}</a>

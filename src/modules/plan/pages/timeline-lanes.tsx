@@ -18,6 +18,7 @@ import type { ViewedPlan } from './view-filters.tsx'
 /** The dates of one action on their way: as they stand, or as they were typed and refused. */
 export interface MovedDates {
   itemId: number
+  title: string
   revision: number
   start: string
   end: string
@@ -73,12 +74,11 @@ function Facts({ lang, item, today }: { lang: Lang; item: ViewedItem; today: Day
 }
 
 /** The plain form: start, end, and the edit that they were read at. */
-function DatesForm({ laning: { view, back }, item, form }: { laning: Laning; item: ViewedItem; form: MovedDates }) {
-  const { lang } = view
+export function DatesForm({ lang, back, form }: { lang: Lang; back: string; form: MovedDates }) {
   const say = viewWords(lang)
   const error = (field: string) => form.errors.find((each) => each.field === field)?.text
   return (
-    <Form action={itemDatesPath(item.id)} label={say.datesOf(title(lang, item))}>
+    <Form action={itemDatesPath(form.itemId)} label={say.datesOf(form.title)}>
       <ErrorSummary lang={lang} errors={form.errors} />
       {form.now === null ? null : (
         <Notice tone="waiting">
@@ -86,14 +86,14 @@ function DatesForm({ laning: { view, back }, item, form }: { laning: Laning; ite
         </Notice>
       )}
       <HiddenField name="revision" value={String(form.revision)} />
-      <HiddenField name="back" value={`${back}#i${item.id}`} />
+      <HiddenField name="back" value={`${back}#i${form.itemId}`} />
       <FieldRow>
         <DayField name="starts_on" label={words(lang).start} value={form.start} error={error('starts_on')} />
         <DayField name="ends_on" label={words(lang).due} value={form.end} error={error('ends_on')} />
       </FieldRow>
       <Buttons>
         <SubmitButton>{say.save}</SubmitButton>
-        <CancelLink href={`${back}#i${item.id}`}>{say.cancel}</CancelLink>
+        <CancelLink href={`${back}#i${form.itemId}`}>{say.cancel}</CancelLink>
       </Buttons>
     </Form>
   )
@@ -121,7 +121,7 @@ export function laneProps(laning: Laning, item: ViewedItem): LaneProps | null {
   const { view, span, today, moving } = laning
   const { lang } = view
   const lane = laneOf(item, span, today)
-  const form: VNode | null = moving?.form?.itemId === item.id ? <DatesForm laning={laning} item={item} form={moving.form} /> : null
+  const form: VNode | null = moving?.form?.itemId === item.id ? <DatesForm lang={view.lang} back={laning.back} form={moving.form} /> : null
   if (!lane && !form) return null
   const status = item.status ?? 'planned'
   return {
@@ -134,7 +134,7 @@ export function laneProps(laning: Laning, item: ViewedItem): LaneProps | null {
     bar: lane?.bar ?? null,
     known: lane?.known ?? 'both',
     cut: lane?.cut ?? { left: false, right: false },
-    progress: item.progress,
+    filled: lane?.filled ? { ...lane.filled, percent: item.progress ?? 0 } : null,
     drift: lane?.drift ? { ...lane.drift, label: `+ ${delay(lang, item, today) ?? ''}` } : null,
     moving: movingOf(laning, item),
     ...(form ? { children: form } : {}),

@@ -10,7 +10,7 @@ import { delay } from './timeline-lanes.tsx'
 import { title, toldOwner } from './told.tsx'
 import type { ViewedPlan } from './view-filters.tsx'
 
-export function DatesTable({ view: { lang, plan }, items, today }: { view: ViewedPlan; items: ViewedItem[]; today: Day }) {
+export function DatesTable({ view: { lang }, items, today }: { view: ViewedPlan; items: ViewedItem[]; today: Day }) {
   const [say, tell] = [words(lang), viewWords(lang)]
   const head = [
     { label: tell.title },
@@ -33,5 +33,5 @@ export function DatesTable({ view: { lang, plan }, items, today }: { view: Viewe
       delay(lang, item, today) ?? '',
     ]
   })
-  return <Table caption={tell.timelineLabel(title(lang, plan))} captionHidden head={head} rows={rows} />
+  return <Table caption={tell.timelineTable} captionHidden head={head} rows={rows} />
 }

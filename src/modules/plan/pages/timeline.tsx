@@ -16,7 +16,7 @@ import { itemDatesPath, planTimelinePath } from '../paths.ts'
 import type { View } from '../queries/views.ts'
 import { GROUPS, type Span, yearsOf } from '../rules.ts'
 import { Action } from './outline.tsx'
-import { laneProps, type MovedDates } from './timeline-lanes.tsx'
+import { DatesForm, laneProps, type MovedDates } from './timeline-lanes.tsx'
 import { graduations, marksOf } from './timeline-scale.ts'
 import { DatesTable } from './timeline-table.tsx'
 import { title } from './told.tsx'
@@ -108,6 +108,18 @@ function Chart({ viewing, view, span, dated, sizes, moving }: TimelinePageProps 
   )
 }
 
+/** The form of an action that has no lane here: it has no date yet, or stands on another page. */
+function FormApart({ view: { lang, path, asked, group }, dated, moving }: TimelinePageProps) {
+  const form = moving?.form
+  if (!form || dated.items.some(({ id }) => id === form.itemId)) return null
+  return (
+    <section>
+      <Heading level={2}>{viewWords(lang).datesOf(form.title)}</Heading>
+      <DatesForm lang={lang} back={viewAddress(path, { ...asked, edit: null }, group)} form={form} />
+    </section>
+  )
+}
+
 const Nothing = ({ view: { lang } }: { view: ViewedPlan }) => (
   <Empty title={viewWords(lang).nothingDated}>
     <p>{viewWords(lang).nothingDatedHint}</p>
@@ -145,12 +157,13 @@ export function TimelinePage(props: TimelinePageProps) {
   return (
     <Page viewing={viewing} title={`${say.timeline} · ${title(lang, plan)}`} noindex={plan.state === 'draft'} wide>
       <PlanHead viewing={viewing} plan={plan} here={planTimelinePath(plan.slug)} heading={say.timeline} lead={say.timelineLead} />
-      <ReadyViews view={view} groups />
+      <ReadyViews view={view} />
       {whole ? <Years view={view} whole={whole} /> : null}
       <ViewFilters view={view} more={<Grouping view={view} />} spoken={['group', 'sort']} />
       <Toolbar figures={say.shown(number(dated.matched + undated.matched), number(dated.total), dated.total)}>
         <CopyAddress label={say.copyAddress} done={say.copied} />
       </Toolbar>
+      <FormApart {...props} />
       {span ? <Chart {...props} span={span} /> : <Nothing view={view} />}
       <Pager
         lang={lang}

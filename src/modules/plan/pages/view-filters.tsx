@@ -8,7 +8,7 @@ import { viewWords } from '../messages/views.ts'
 import { words } from '../messages.ts'
 import type { Plan } from '../queries/plans.ts'
 import type { ViewChoices } from '../queries/views.ts'
-import { DUES, type Group, type ViewFilter } from '../rules.ts'
+import { DUES, GROUPS, type Group, type ViewFilter } from '../rules.ts'
 import { type Asked, addressParts, usual, viewAddress } from './view-address.ts'
 
 interface Choice {
@@ -110,7 +110,7 @@ export function ViewFilters({
 }
 
 /** The ready-made views: each is an address, like any other view. */
-export function ReadyViews({ view, groups }: { view: ViewedPlan; groups?: boolean }) {
+export function ReadyViews({ view }: { view: ViewedPlan }) {
   const { lang, plan, path, asked, group } = view
   const say = viewWords(lang)
   const here = viewAddress(path, { ...asked, page: 1, edit: null, columns: usual(group).columns }, group)
@@ -124,10 +124,7 @@ export function ReadyViews({ view, groups }: { view: ViewedPlan; groups?: boolea
     pill(say.quarterView, { filter: { due: 'quarter' } }),
     pill(say.incompleteView, { filter: { missing: 'any' } }),
   ]
-  const grouped = [
-    pill(say.byPillar(firstLevelName(lang, plan)), { group: 'pillar' }),
-    pill(say.byOwner, { group: 'owner' }),
-    pill(say.byStatus, { group: 'status' }),
-  ]
-  return <Pills label={say.savedViews} items={groups ? [...ready, ...grouped] : ready} />
+  const names = { pillar: say.byPillar(firstLevelName(lang, plan)), owner: say.byOwner, status: say.byStatus }
+  const grouped = GROUPS.filter((each) => each !== group).map((each) => pill(names[each], { group: each }))
+  return <Pills label={say.savedViews} items={[...ready, ...grouped]} />
 }

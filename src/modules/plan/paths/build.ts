@@ -4,6 +4,9 @@ import { planBuildPath } from '../paths.ts'
 /** Brings a removed item back. */
 export const itemRestorationPath = (id: number): string => `/items/${id}/restoration`
 
+/** Undoes one's own deed and comes back to the tree. */
+export const treeUndoPath = (slug: string, entryId: number): string => `${planBuildPath(slug)}/deeds/${entryId}/undo`
+
 /** What is opened in the tree: an item with its tools, a field for a new one, lines to be typed, a code to be changed. */
 export interface Opened {
   at?: number

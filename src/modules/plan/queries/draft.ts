@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import { found } from '#kernel/refusal.ts'
 import type { Localized } from '#kernel/values/lang.ts'
-import { type Nested, nest, type PlanFacts } from '../rules.ts'
+import { mayRead, type Nested, nest, type PlanFacts } from '../rules.ts'
 import type { DecisionDraft, ItemDraft, PlanDraft } from '../tables.ts'
 import { responsibleId } from './plans.ts'
 
@@ -26,7 +26,13 @@ const planRow = (reader: Reader, planId: number) =>
     .leftJoin('people_body as body', 'body.id', 'decision.body_id')
     .leftJoin('people_organisation as of', 'of.id', 'body.organisation_id')
     .selectAll('plan')
-    .select(['owner.name as owner_name', 'before.id as before_id', 'before.slug as before_slug', 'before.state as before_state'])
+    .select([
+      'owner.name as owner_name',
+      'before.id as before_id',
+      'before.slug as before_slug',
+      'before.state as before_state',
+      'before.revises_id as before_revises_id',
+    ])
     .select(sql<number>`coalesce(before.owner_id, network.id, 0)`.as('before_responsible_id'))
     .select(['decision.plan_id as decided', 'decision.body_text', 'decision.decided_on', 'decision.reference', 'decision.source'])
     .select(bodyName('body', 'of', 'plan').as('body_name'))
@@ -57,7 +63,14 @@ const itemRows = (reader: Reader, planId: number) =>
     .selectAll('i')
     .select(served.as('served'))
     .where('i.removed', '=', false)
-    .select(['to.name as to_name', 'over.code as over_code', 'p.id as over_plan_id', 'p.slug as over_slug', 'p.state as over_state'])
+    .select([
+      'to.name as to_name',
+      'over.code as over_code',
+      'p.id as over_plan_id',
+      'p.slug as over_slug',
+      'p.state as over_state',
+      'p.revises_id as over_revises_id',
+    ])
     .select(['owner.name as owner_organisation', bodyName('seat', 'house', 'plan').as('owner_body')])
     .select([bodyName('body', 'of', 'plan').as('to_body'), responsibleId.as('over_responsible_id')])
     .orderBy('i.level')
@@ -85,7 +98,13 @@ function itemDraft(item: Nested<ItemRow>, personName: PersonName, mayName: MayNa
   const mayNameNext =
     item.over_plan_id !== null &&
     item.over_state !== null &&
-    mayName({ id: item.over_plan_id, state: item.over_state, responsibleId: item.over_responsible_id, sharedWith: [] })
+    mayName({
+      id: item.over_plan_id,
+      state: item.over_state,
+      responsibleId: item.over_responsible_id,
+      sharedWith: [],
+      revisesId: item.over_revises_id,
+    })
   return {
     code: item.code,
     line: null,
@@ -116,14 +135,14 @@ function itemDraft(item: Nested<ItemRow>, personName: PersonName, mayName: MayNa
 
 /**
  * The draft that would bring this plan in again, in three queries. `personName` says a person who owns an action as this reader may know him or
- * her; '' leaves the owner out. `mayName`: whether another plan that this one names exists for this reader; else drafts do not. 404 when there
- * is no such plan.
+ * her; '' leaves the owner out. `mayName`: whether another plan that this one names exists for this reader; else those exist that anyone may
+ * read. 404 when there is no such plan.
  */
 export async function planDraft(
   reader: Reader,
   planId: number,
   personName: PersonName,
-  mayName: MayName = ({ state }) => state !== 'draft',
+  mayName: MayName = (plan) => mayRead(null, plan),
 ): Promise<PlanDraft> {
   const [row, items, milestones] = await Promise.all([
     planRow(reader, planId),
@@ -139,7 +158,13 @@ export async function planDraft(
   const mayNamePredecessor =
     plan.before_id !== null &&
     plan.before_state !== null &&
-    mayName({ id: plan.before_id, state: plan.before_state, responsibleId: plan.before_responsible_id, sharedWith: [] })
+    mayName({
+      id: plan.before_id,
+      state: plan.before_state,
+      responsibleId: plan.before_responsible_id,
+      sharedWith: [],
+      revisesId: plan.before_revises_id,
+    })
   const decision: DecisionDraft | null =
     plan.decided === null
       ? null

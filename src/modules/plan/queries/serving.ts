@@ -1,5 +1,5 @@
 /** What annual actions serve of strategic plans, as this actor may see both sides. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import type { Actor } from '#kernel/values/actor.ts'
@@ -13,6 +13,8 @@ import { type Plan, planFacts, plans, rightsOfPlan } from './plans.ts'
 export interface FarPlace extends Place {
   planSlug: string
   planTitle: Localized
+  /** That the one serves the other is made up for the demonstration. */
+  example: boolean
 }
 
 export interface Serving {
@@ -32,6 +34,7 @@ export async function servingOf(reader: Reader, actor: Actor | null, itemId: num
     .innerJoin('plan_plan as p', 'p.id', 'i.plan_id')
     .select(['s.action_id', 'i.id', 'i.code', 'i.title_fr', 'i.title_en', 'p.id as plan_id', 'p.slug', 'p.state'])
     .select(['p.title_fr as plan_fr', 'p.title_en as plan_en'])
+    .select(sql<boolean>`exists (select 1 from plan_item a where a.id = s.action_id and 'serves' = any(a.example_fields))`.as('example'))
     .select(rightsOfPlan)
     .where(({ eb, or }) => or([eb('s.action_id', '=', itemId), eb('s.served_id', '=', itemId)]))
     .where('i.removed', '=', false)
@@ -47,6 +50,7 @@ export async function servingOf(reader: Reader, actor: Actor | null, itemId: num
     title: { fr: row.title_fr, en: row.title_en },
     planSlug: row.slug,
     planTitle: { fr: row.plan_fr, en: row.plan_en },
+    example: row.example,
   })
   return {
     serves: seen.filter((row) => row.action_id === itemId).map(placeOf),
@@ -90,6 +94,8 @@ export interface ServedThisYear {
   /** How many items are served, of how many. */
   served: number
   all: number
+  /** Some of it is made up for the demonstration. */
+  example: boolean
 }
 
 /** The annual plans of the same owner that may count on a day, as JSON. */
@@ -101,6 +107,11 @@ const annualPlans = (plan: Plan) => sql<ServingAction[]>`(
   where p.kind = 'annual' and p.revises_id is null
     and coalesce(p.owner_id, (select n.id from people_organisation n where n.kind = 'network'), 0) = ${plan.responsibleId})`
 
+/** The plans of the actions that serve the item `i`. */
+const servedBy = (which: RawBuilder<unknown>) =>
+  sql<number[]>`array(select a.plan_id from plan_serving s join plan_item a on a.id = s.action_id and not a.removed
+    where s.served_id = i.id and ${which})`
+
 /**
  * Which items of a strategic plan the annual plans of its owner serve on this day, as far as this actor may read them, in one query. Null: it
  * is no strategic plan, or no annual plan counts today.
@@ -110,10 +121,7 @@ export async function servedThisYear(reader: Reader, actor: Actor | null, plan: 
   const rows = await reader
     .selectFrom('plan_item as i')
     .select(['i.id', 'i.parent_id', 'i.code', 'i.title_fr', 'i.title_en'])
-    .select(
-      sql<number[]>`array(select a.plan_id from plan_serving s join plan_item a on a.id = s.action_id and not a.removed
-        where s.served_id = i.id)`.as('by_plans'),
-    )
+    .select([servedBy(sql`true`).as('by_plans'), servedBy(sql`'serves' = any(a.example_fields)`).as('by_example')])
     .select(
       sql<ServingAction[] | null>`case when row_number() over (order by i.level, i.position, i.id) = 1 then ${annualPlans(plan)} end`.as(
         'annual',
@@ -142,6 +150,7 @@ export async function servedThisYear(reader: Reader, actor: Actor | null, plan: 
   const items = rows.map(({ id, parent_id, code, title_fr, title_en }) => ({ id, parent_id, code, title: { fr: title_fr, en: title_en } }))
   return {
     annual: annual.map(({ slug, fr, en, from, to }) => ({ slug, title: { fr, en }, undated: from === null && to === null })),
+    example: rows.some(({ by_example }) => by_example.some((id) => counted.has(id))),
     ...unserved(items, servedIds),
   }
 }

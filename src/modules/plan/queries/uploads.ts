@@ -1,4 +1,5 @@
 /** Files that are being brought in: only whoever sent one sees it. */
+import { sql } from 'kysely'
 import type { ObjectFacts } from '#kernel/capability.ts'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { Actor } from '#kernel/values/actor.ts'
@@ -71,6 +72,14 @@ export async function readingOfUpload(reader: Reader, id: number): Promise<unkno
 export async function contentOfUpload(reader: Reader, id: number): Promise<Uint8Array> {
   const row = await reader.selectFrom('plan_upload').select('content').where('id', '=', id).executeTakeFirstOrThrow()
   return row.content
+}
+
+/** How many items there have ever been. A sequence stands outside transactions, so it tells how far one is that nobody sees into yet. */
+export async function itemsEverMade(reader: Reader): Promise<number> {
+  const { made } = await reader
+    .selectNoFrom(sql<number>`coalesce(pg_sequence_last_value(pg_get_serial_sequence('plan_item', 'id')::regclass), 0)`.as('made'))
+    .executeTakeFirstOrThrow()
+  return made
 }
 
 /** One's own file, its row held until the end of the change: whoever sends the same form twice waits for the first. */

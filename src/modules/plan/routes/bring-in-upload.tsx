@@ -28,7 +28,7 @@ import { bringInWords } from '../messages.ts'
 import { FailedPage, PreviewPage, WorkingPage, WrittenPage } from '../pages.tsx'
 import { uploadWritingPath } from '../paths/bring-in.ts'
 import { planPath, uploadPath } from '../paths.ts'
-import { contentOfUpload, ownUpload, readingOfUpload, type Upload } from '../queries.ts'
+import { contentOfUpload, itemsEverMade, ownUpload, readingOfUpload, type Upload } from '../queries.ts'
 import { LONGEST_TITLE, placed } from '../rules/imports.ts'
 import { isLost, isWorking, mayBringIn, READ_AT_ONCE_BYTES, understoodOf, WRITTEN_AT_ONCE_ITEMS } from '../rules/upload.ts'
 import type { UploadChoices, UploadOutcome } from '../tables/upload.ts'
@@ -42,6 +42,8 @@ const FORM = z.object({
   do: choice(['read', 'onto', 'import']),
   revision: optionalWhole(0, MOST_REVISION),
   onto: optionalId(),
+  /** The plan that the page showed as chosen: with scripts or without, another one is shown before it is written to. */
+  shown: optionalId(),
   title: optionalText(LONGEST_TITLE),
   slug: optionalText(LONGEST_ADDRESS),
   kind: field((text) => KINDS.find((kind) => kind === text) ?? null),
@@ -87,8 +89,18 @@ async function workingPage(c: Ctx, upload: Upload): Promise<Response> {
   if (!lost) refresh(c)
   const viewing = await viewingOf(c, [{ kind: 'upload', id: upload.id }])
   const items = upload.outcome?.kind === 'handed' ? upload.outcome.items : 0
-  return sendPage(c, <WorkingPage viewing={viewing} upload={upload} items={items} lost={lost} />)
+  return sendPage(c, <WorkingPage viewing={viewing} upload={upload} items={items} percent={await percentOf(c, upload)} lost={lost} />)
 }
+
+/** Reading says itself how far it is; of writing, how many items were made since tells. Null: nobody knows. */
+async function percentOf(c: Ctx, { state, progress, outcome }: Upload): Promise<number | null> {
+  if (state !== 'writing') return progress
+  if (outcome?.kind !== 'handed' || outcome.since === null) return null
+  const made = (await itemsEverMade(c.var.house.reader)) - outcome.since
+  // Others may write too, and what comes after the last item takes its moment.
+  return Math.min(ALMOST, Math.floor((made / outcome.items) * ALMOST))
+}
+const ALMOST = 99
 
 async function failedPage(c: Ctx, upload: Upload): Promise<Response> {
   const { outcome } = upload
@@ -134,7 +146,7 @@ export async function answerPreview(c: Ctx, id: number): Promise<Response> {
       const choices = choicesOf(asked, known)
       const mapping = mendedMapping(read, storedMapping(upload.mapping), typed)
       if (mapping) return readAnew(c, actor, upload, asked, mapping, choices)
-      if (asked.do === 'import' && choices.onto === (known?.onto ?? null)) return write(c, actor, upload, read, asked, choices)
+      if (asked.do === 'import' && choices.onto === asked.shown) return write(c, actor, upload, read, asked, choices)
       await change(house, (tx) => keepChoices(tx, id, choices))
       return redirectWith(c, `${uploadPath(id)}#where`)
     },

@@ -12,8 +12,7 @@ import { removeItem, restoreItem } from '../commands/build-removal.ts'
 import { buildWords } from '../messages/build.ts'
 import { BuildPage } from '../pages/build.tsx'
 import { MovePage, RemovalPage } from '../pages/build-move.tsx'
-import { treePath } from '../paths/build.ts'
-import { undoPath } from '../paths.ts'
+import { treePath, treeUndoPath } from '../paths/build.ts'
 import { hangingOn, lastTreeDeed, referringItems, type TreeItem } from '../queries/build.ts'
 import { itemWithPlace, type Plan } from '../queries.ts'
 import { branchIn, objectionToBuilding, placesFor, readPlace, type Tree, type TreePlace } from '../rules/build.ts'
@@ -111,7 +110,7 @@ async function move(c: Ctx): Promise<Response> {
       const there = treePath(slug, { at: itemId })
       if (entryId === null) return redirectWith(c, there, { text: say.sameFlash })
       const text = code.from === code.to ? say.movedFlash(code.to) : say.renamedFlash(code.from, code.to)
-      return redirectWith(c, there, { text, undoPath: undoPath(entryId) })
+      return redirectWith(c, there, { text, undoPath: treeUndoPath(slug, entryId) })
     },
     // The tree is shown as it is by now, so that one sees what happened.
     async (errors, refusal) => {
@@ -156,7 +155,7 @@ async function remove(c: Ctx): Promise<Response> {
       const done = await change(house, (tx) => removeItem(tx, found(c.var.actor), { itemId, seen: seenOf(typed) }), requestOf(c))
       return redirectWith(c, treePath(done.slug), {
         text: buildWords(lang).removedFlash(done.code, done.count - 1),
-        undoPath: undoPath(done.entryId),
+        undoPath: treeUndoPath(done.slug, done.entryId),
       })
     },
     async (errors, refusal) => {
@@ -178,7 +177,7 @@ async function restore(c: Ctx): Promise<Response> {
       const say = buildWords(lang)
       const renamed = done.codes.map(({ from, to }) => say.becomes(from, to)).join(', ')
       const text = [say.restoredFlash(done.code), renamed ? say.restoredAs(renamed) : ''].filter(Boolean).join(' ')
-      return redirectWith(c, treePath(done.slug, { at: itemId }), { text, undoPath: undoPath(done.entryId) })
+      return redirectWith(c, treePath(done.slug, { at: itemId }), { text, undoPath: treeUndoPath(done.slug, done.entryId) })
     },
     async (errors, refusal) => {
       const { plan } = await onTree(c)

@@ -12,8 +12,8 @@ import { buildWords } from '../messages/build.ts'
 import { BuildPage } from '../pages/build.tsx'
 import { NumberingPage } from '../pages/build-numbering.tsx'
 import type { Mode } from '../pages/build-told.ts'
-import { treePath } from '../paths/build.ts'
-import { planNumberingPath, undoPath } from '../paths.ts'
+import { treePath, treeUndoPath } from '../paths/build.ts'
+import { planNumberingPath } from '../paths.ts'
 import { referringItems } from '../queries/build.ts'
 import { type Plan, planBySlug } from '../queries.ts'
 import { branchIn } from '../rules/build.ts'
@@ -75,7 +75,10 @@ async function renumberAll(c: Ctx, plan: Plan, typed: Typed): Promise<Response> 
       const done = await change(c.var.house, (tx) => renumberPlan(tx, found(c.var.actor), { slug: plan.slug, scheme, shown }), requestOf(c))
       const say = buildWords(c.var.lang)
       if (!done) return redirectWith(c, treePath(plan.slug), { text: say.nothingFlash })
-      return redirectWith(c, treePath(plan.slug), { text: say.renumberedFlash(done.count), undoPath: undoPath(done.entryId) })
+      return redirectWith(c, treePath(plan.slug), {
+        text: say.renumberedFlash(done.count),
+        undoPath: treeUndoPath(plan.slug, done.entryId),
+      })
     },
     (errors) => numberingPage(c, plan, scheme, errors, 409),
   )
@@ -92,7 +95,7 @@ async function renumberOne(c: Ctx, plan: Plan, typed: Typed): Promise<Response> 
       const say = buildWords(c.var.lang)
       const there = treePath(done.slug, { at: itemId })
       if (done.entryId === null) return redirectWith(c, there, { text: say.nothingFlash })
-      return redirectWith(c, there, { text: say.codedFlash(shown, code), undoPath: undoPath(done.entryId) })
+      return redirectWith(c, there, { text: say.codedFlash(shown, code), undoPath: treeUndoPath(done.slug, done.entryId) })
     },
     async (errors, refusal) => {
       const now = (await treeOfPlan(c, plan)).byId.get(itemId)

@@ -9,10 +9,11 @@ import { redirectWith, sendPage } from '#kernel/reply.ts'
 import { objection } from '#kernel/values/objection.ts'
 import { signInPath } from '#modules/people/index.ts'
 import { addItem, addItems } from '../commands/build.ts'
+import { undoDeed } from '../commands.ts'
 import { buildWords } from '../messages/build.ts'
+import { words } from '../messages.ts'
 import { BuildPage } from '../pages/build.tsx'
-import { treePath } from '../paths/build.ts'
-import { undoPath } from '../paths.ts'
+import { treePath, treeUndoPath } from '../paths/build.ts'
 import { planBySlug } from '../queries.ts'
 import { objectionToBuilding, placeText, readPlace, type TreePlace } from '../rules/build.ts'
 import { outlineLines } from '../rules/build-outline.ts'
@@ -36,6 +37,7 @@ export function buildRoutes(): Hono<Env> {
     return sendPage(c, <BuildPage view={await buildView(c, plan)} />)
   })
   app.post('/plans/:slug{[a-z0-9-]+}/items', (c) => addToTree(c, c.req.param('slug')))
+  app.post('/plans/:slug{[a-z0-9-]+}/build/deeds/:id{[0-9]{1,15}}/undo', (c) => undoHere(c, c.req.param('slug'), Number(c.req.param('id'))))
   return app
 }
 
@@ -79,7 +81,7 @@ async function addOne(c: Ctx, slug: string, typed: Typed): Promise<Response> {
   const added = await change(house, (tx) => addItem(tx, found(c.var.actor), { slug, place, title: titles, code, renumber }), requestOf(c))
   return redirectWith(c, treePath(slug, { add: placeText({ how: 'after', id: added.itemId }) }), {
     text: buildWords(lang).addedFlash(`${added.code} ${title}`),
-    undoPath: undoPath(added.entryId),
+    undoPath: treeUndoPath(slug, added.entryId),
   })
 }
 
@@ -93,5 +95,22 @@ async function addLines(c: Ctx, slug: string, typed: Typed): Promise<Response> {
     (tx) => addItems(tx, found(c.var.actor), { slug, place, lines, lang, renumber }),
     requestOf(c),
   )
-  return redirectWith(c, treePath(slug, { at: ids[0] }), { text: buildWords(lang).addedManyFlash(ids.length), undoPath: undoPath(entryId) })
+  return redirectWith(c, treePath(slug, { at: ids[0] }), {
+    text: buildWords(lang).addedManyFlash(ids.length),
+    undoPath: treeUndoPath(slug, entryId),
+  })
+}
+
+/** The same undo as elsewhere; who builds goes on building. */
+async function undoHere(c: Ctx, slug: string, entryId: number): Promise<Response> {
+  const plan = await buildablePlan(c, slug)
+  return attempt(
+    c,
+    async () => {
+      const { kind, id } = await change(c.var.house, (tx) => undoDeed(tx, found(c.var.actor), entryId), requestOf(c))
+      return redirectWith(c, treePath(slug, kind === 'item' ? { at: id } : {}), { text: words(c.var.lang).undone })
+    },
+    async (errors, refusal) =>
+      sendPage(c, <BuildPage view={await buildView(c, plan, { mode: { kind: 'none' }, refused: errors })} />, refusal.status),
+  )
 }

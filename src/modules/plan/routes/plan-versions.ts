@@ -1,15 +1,6 @@
 /** What the pages of a plan say of its versions: which one it shows, whether its working text differs, whether a next text is on its way. */
 import type { Ctx } from '#kernel/env.ts'
-import {
-  adoptedVersion,
-  type OpenRevision,
-  openRevision,
-  type Plan,
-  textsBecomeVersions,
-  type Version,
-  versionsOf,
-  workingText,
-} from '../queries.ts'
+import { adoptedVersion, type OpenRevision, openRevision, type Plan, type Version, versionsOf, workingText } from '../queries.ts'
 
 export interface VersionsBeside {
   /** The latest first. */
@@ -42,11 +33,4 @@ export async function versionsBeside(c: Ctx, plan: Plan): Promise<VersionsBeside
     next: revision.seen,
     tags: [plan.id, revision.id ?? 0, plan.revises?.id ?? 0].map((id) => `plan:${id}`),
   }
-}
-
-/** The version that a next text became, by its address; null while it is none. Asked at every request for a plan, so kept in one piece. */
-export async function versionBecome(c: Ctx, slug: string): Promise<{ slug: string; number: number } | null> {
-  const { house } = c.var
-  const all = await house.kept.part('texts become versions', ['plan'], () => textsBecomeVersions(house.reader))
-  return all[slug] ?? null
 }

@@ -8,11 +8,10 @@ import { renderPart } from '#kernel/render.ts'
 import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
 import { networkOrganisation } from '#modules/people/index.ts'
 import { type Filtering, PlanOutline, PlanPage, PlanPicture, PlansPage, PlanTable } from '../pages.tsx'
-import { versionPath } from '../paths.ts'
 import { milestones, type Plan, planBySlug, planCounts, planItems, plans } from '../queries.ts'
 import { type ActionFilter, countsOf, filtered, mayMoveOn, nest, noCounts } from '../rules.ts'
 import { foldedTree, isLarge, sendPart } from './folded.tsx'
-import { type VersionsBeside, versionBecome, versionsBeside } from './plan-versions.ts'
+import { type VersionsBeside, versionsBeside } from './plan-versions.ts'
 import { filterAsked, keptChoices, NAMES, offered } from './view-asked.ts'
 
 const MOST_ENTRIES = 60
@@ -22,9 +21,6 @@ export function planRoutes(): Hono<Env> {
   app.get('/plans', (c) => sendKeptPage(c, ['plan', ...NAMES], () => plansPage(c)))
   app.get('/plans/:slug{[a-z0-9-]+}', async (c) => {
     const slug = c.req.param('slug')
-    // A next text that was adopted is a version of its plan: whoever kept its address is led there for good.
-    const became = await versionBecome(c, slug)
-    if (became) return c.redirect(versionPath(became.slug, became.number), 301)
     const part = c.req.header('turbo-frame') ? await sendPart(c, found(await planBySlug(c.var.house.reader, c.var.actor, slug))) : null
     if (part) return part
     const tags = [...NAMES]

@@ -5,12 +5,13 @@ import type { Ctx } from '#kernel/env.ts'
 import { attempt, type FormError, optionalDay, parseForm, type Typed, typedForm, typedOne } from '#kernel/form.ts'
 import { found, notYours } from '#kernel/refusal.ts'
 import { redirectWith, sendPage, viewingOf } from '#kernel/reply.ts'
+import type { Lang } from '#kernel/values/lang.ts'
 import { editItem } from '../commands.ts'
 import { viewWords } from '../messages/views.ts'
 import { title } from '../pages/told.tsx'
 import { datesText, LANES_PER_PAGE, MOST_UNDATED, type MovedDates, TimelinePage } from '../pages.tsx'
 import { planTimelinePath, undoPath } from '../paths.ts'
-import { groupSizes, itemWithPlace, type PlacedItem, type Plan, planDates, type ViewedItem, viewItems } from '../queries.ts'
+import { groupSizes, type Item, itemWithPlace, type PlacedItem, type Plan, planDates, type ViewedItem, viewItems } from '../queries.ts'
 import { editableFields, mayWrite, spanOfPlan, type Viewed } from '../rules.ts'
 import { viewAsked } from './view-asked.ts'
 import { viewOf } from './view-of.ts'
@@ -31,8 +32,9 @@ async function rowsOf(c: Ctx, plan: Plan, asked: Viewed & { page: number }, owne
   }
 }
 
-const standing = (item: ViewedItem): MovedDates => ({
+const standing = (lang: Lang, item: ViewedItem): MovedDates => ({
   itemId: item.id,
+  title: title(lang, item),
   revision: item.revision,
   start: item.starts_on ?? '',
   end: item.ends_on ?? '',
@@ -48,11 +50,12 @@ export async function timelinePage(c: Ctx, plan: Plan, refused: { form: MovedDat
   const dates = await planDates(house.reader, plan)
   const whole = spanOfPlan({ from: plan.periodFrom, to: plan.periodTo }, dates)
   const rows = await rowsOf(c, plan, asked, owners)
-  const opened = rows.dated.items.find(({ id }) => id === asked.edit)
-  const form = refused?.form ?? (opened ? standing(opened) : null)
+  const viewing = await viewingOf(c, [{ kind: 'plan', id: plan.id }])
+  const opened = [...rows.dated.items, ...rows.undated.items].find(({ id }) => id === asked.edit)
+  const form = refused?.form ?? (opened ? standing(c.var.lang, opened) : null)
   return (
     <TimelinePage
-      viewing={await viewingOf(c, [{ kind: 'plan', id: plan.id }])}
+      viewing={refused ? { ...viewing, path: refused.back } : viewing}
       view={view}
       whole={whole}
       span={whole && asked.year !== null ? spanOfPlan({ from: null, to: null }, dates, asked.year) : whole}
@@ -98,23 +101,21 @@ export async function saveDates(c: Ctx, id: number): Promise<Response> {
     },
     async (errors, refusal) => {
       const { item, plan } = await find()
-      const form = refusedForm(typed, item, errors, refusal.status === 409 ? datesText(lang, item) || say.noDates : null)
+      const form = refusedForm(lang, typed, item, errors, refusal.status === 409)
       return sendPage(c, await timelinePage(c, plan, { form, back }), refusal.status === 409 ? 409 : 422)
     },
   )
 }
 
 /** What was typed, at the edit that stands now: who has seen the other's dates may save over them. */
-const refusedForm = (
-  typed: Typed,
-  { id, revision }: { id: number; revision: number },
-  errors: FormError[],
-  now: string | null,
-): MovedDates => ({
-  itemId: id,
-  revision,
-  start: typedOne(typed, 'starts_on'),
-  end: typedOne(typed, 'ends_on'),
-  errors,
-  now,
-})
+function refusedForm(lang: Lang, typed: Typed, item: Item, errors: FormError[], conflict: boolean): MovedDates {
+  return {
+    itemId: item.id,
+    title: title(lang, item),
+    revision: item.revision,
+    start: typedOne(typed, 'starts_on'),
+    end: typedOne(typed, 'ends_on'),
+    errors,
+    now: conflict ? datesText(lang, item) || viewWords(lang).noDates : null,
+  }
+}

@@ -11,7 +11,8 @@ import { VersionBody, VersionPage, VersionsPage } from '../pages.tsx'
 import { planPath } from '../paths.ts'
 import { actionsOfVersions, openRevision, type Plan, planBySlug, type VersionText, versionText } from '../queries.ts'
 import { mayWrite } from '../rules.ts'
-import { versionBecome, versionsBeside } from './plan-versions.ts'
+import { versionBecome } from './become.ts'
+import { versionsBeside } from './plan-versions.ts'
 
 export function versionRoutes(): Hono<Env> {
   const app = new Hono<Env>()

@@ -3,9 +3,11 @@ import { Hono } from 'hono'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { found } from '#kernel/refusal.ts'
 import { sendKeptPage, type sendPage, viewingOf } from '#kernel/reply.ts'
-import { ROWS_PER_PAGE, TablePage } from '../pages.tsx'
+import { REGIONS } from '#modules/people/index.ts'
+import { MapPage, ROWS_PER_PAGE, TablePage } from '../pages.tsx'
 import { planTablePath } from '../paths.ts'
-import { groupSizes, type Plan, planBySlug, type View, viewItems } from '../queries.ts'
+import { groupSizes, type Plan, planBySlug, scopeFigures, type View, viewItems } from '../queries.ts'
+import { MEASURES, regionFigures } from '../rules.ts'
 import { saveDates, timelinePage } from './timeline.tsx'
 import { NAMES } from './view-asked.ts'
 import { viewCsv } from './view-csv.ts'
@@ -22,6 +24,7 @@ export function viewRoutes(): Hono<Env> {
     return sendPlanPage(c, (plan) => tablePage(c, plan))
   })
   app.get(`/plans/${SLUG}/timeline`, (c) => sendPlanPage(c, (plan) => timelinePage(c, plan)))
+  app.get(`/plans/${SLUG}/map`, (c) => sendPlanPage(c, (plan) => mapPage(c, plan)))
   app.post('/items/:id{[0-9]{1,15}}/dates', (c) => saveDates(c, Number(c.req.param('id'))))
   return app
 }
@@ -63,4 +66,13 @@ async function tableFile(c: Ctx, plan: Plan): Promise<Response> {
   const reading = { lang, today: house.clock.today(), owners, limit: ALL_ROWS, offset: 0 }
   const shown: View = await viewItems(house.reader, actor, plan, view.asked, reading)
   return viewCsv(c, view, shown)
+}
+
+async function mapPage(c: Ctx, plan: Plan) {
+  const asked = {
+    measure: MEASURES.find((each) => each === c.req.query('measure')) ?? 'progress',
+    national: c.req.query('national') === 'counted' ? ('counted' as const) : ('apart' as const),
+  }
+  const figures = regionFigures(await scopeFigures(c.var.house.reader, plan), REGIONS, asked.national)
+  return <MapPage viewing={await viewingOf(c, watched(plan))} plan={plan} asked={asked} figures={figures} />
 }

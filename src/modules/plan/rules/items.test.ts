@@ -38,6 +38,17 @@ test('the adopted text is frozen, its follow-up is not; a closed plan is frozen 
   assert.deepEqual(editableFields(owner, plan('adopted'), { ...action, owner_person_id: 5 }), ['status', 'stopped_reason', 'progress'])
 })
 
+test('in a next text only the text of an adopted item is edited: its follow-up goes on where it is adopted', () => {
+  const staff = actor({ role: 'staff' })
+  const taken = { ...facts({ owner_person_id: 7 }), action: true, origin_id: 4 }
+  for (const state of ['draft', 'published'] as const) {
+    assert.deepEqual(editableFields(staff, plan(state), taken), ['title_fr', 'title_en', 'text_fr', 'text_en'])
+    assert.deepEqual(editableFields(actor({ role: 'representative' }), plan(state), taken), [], 'who carries it gives news there too')
+    assert.ok(editableFields(staff, plan(state), { ...taken, origin_id: null }).includes('ends_on'), 'a new item has no other place')
+  }
+  for (const state of ['adopted', 'closed'] as const) assert.deepEqual(editableFields(staff, plan(state), taken), [])
+})
+
 test('what stands against an edit is said field by field', () => {
   const codes = (state: (typeof STATES)[number], before: Partial<ItemFacts>, after: Partial<ItemFacts>) => {
     const [from, to] = [facts(before), facts({ ...before, ...after })]

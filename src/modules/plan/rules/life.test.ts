@@ -6,12 +6,15 @@ import { actor, NETWORK, REGION } from '../../../../test/support/actor.ts'
 import { STATES } from '../tables.ts'
 import {
   type Candidate,
+  isOpenRevision,
   mayMoveOn,
   mayRead,
   mayWrite,
   objectionToAdopting,
+  objectionToBeginningRevision,
   objectionToClosing,
   objectionToPublishing,
+  objectionToRevised,
   objectionToWithdrawing,
   ownsAction,
   plansInForce,
@@ -34,6 +37,33 @@ test('a draft is read by the staff and board of its owner alone; what is public 
     assert.equal(mayRead(who, plan('draft')), reads, JSON.stringify(who?.mandates))
     for (const state of ['published', 'adopted', 'closed'] as const) assert.equal(mayRead(who, plan(state)), true)
   }
+})
+
+test('a next text is read by anyone while it is published or once it is adopted; given up, by its own alone, whatever it was before', () => {
+  const next = (state: (typeof STATES)[number]) => ({ ...plan(state), revisesId: 2 })
+  const open = STATES.filter((state) => mayRead(null, next(state)))
+  assert.deepEqual(open, ['published', 'adopted'])
+  for (const state of STATES) assert.equal(mayRead(actor({ role: 'staff' }), next(state)), true, state)
+  assert.equal(mayRead(actor({ role: 'staff', organisation: REGION }), next('closed')), false)
+  const sharing = { ...next('closed'), sharedWith: [4] }
+  assert.equal(mayRead(actor({ role: 'representative', body: 4 }), sharing), true, 'whom its draft was shared with')
+})
+
+test('only an adopted text has a next one, one at a time; nothing is closed over it', () => {
+  const codeOf = (objection: { code: string } | null) => objection?.code ?? null
+  for (const state of STATES) {
+    const next = { ...plan(state), revisesId: 2 }
+    const adopted = state === 'adopted'
+    assert.equal(codeOf(objectionToBeginningRevision(plan(state), false)), adopted ? null : 'plan.only_adopted_is_revised', state)
+    assert.equal(codeOf(objectionToBeginningRevision(plan(state), true)), adopted ? 'plan.revision_open' : 'plan.only_adopted_is_revised')
+    assert.equal(codeOf(objectionToBeginningRevision(next, false)), 'plan.only_adopted_is_revised', 'a next text has none of its own')
+    assert.equal(codeOf(objectionToClosing(plan(state), true)), adopted ? 'plan.revision_open' : 'plan.not_adopted')
+    assert.equal(codeOf(objectionToRevised(plan(state))), adopted ? null : 'plan.revised_not_adopted')
+    assert.equal(isOpenRevision(next), state === 'draft' || state === 'published')
+    assert.equal(isOpenRevision(plan(state)), false)
+  }
+  const ends = (state: (typeof STATES)[number]) => codeOf(objectionToClosing({ ...plan(state), revisesId: 2 }))
+  assert.deepEqual(STATES.map(ends), [null, null, 'plan.already_adopted', 'plan.already_abandoned'])
 })
 
 test('staff write; president, secretary and directors move a plan on', () => {

@@ -73,12 +73,16 @@ export interface Lane {
   known: 'both' | 'start' | 'end'
   /** It goes on beyond the edge. */
   cut: { left: boolean; right: boolean }
+  /** The part of the bar that its progress fills, of an action in progress. */
+  filled: { from: Day; to: Day } | null
   /** Late: the days from its end until today, as far as they are on the span. */
   drift: { from: Day; to: Day } | null
 }
 
 export interface DatedAction {
   status: Status | null
+  /** Percent. */
+  progress: number | null
   starts_on: Day | null
   ends_on: Day | null
 }
@@ -89,12 +93,14 @@ export function laneOf(action: DatedAction, span: Span, today: Day): Lane | null
   if (start === null || end === null) return null
   const on = (from: Day, to: Day) => (from > span.to || to < span.from ? null : { from: later(from, span.from), to: earlier(to, span.to) })
   const bar = on(start, end)
+  const share = action.status === 'in_progress' ? Math.round(((daysBetween(start, end) + 1) * (action.progress ?? 0)) / 100) : 0
   const drift = isLate(action, today) ? on(addDays(end, 1), today) : null
   if (!bar && !drift) return null
   return {
     bar,
     known: action.starts_on === null ? 'end' : action.ends_on === null ? 'start' : 'both',
     cut: { left: start < span.from, right: end > span.to },
+    filled: share > 0 ? on(start, addDays(start, share - 1)) : null,
     drift,
   }
 }

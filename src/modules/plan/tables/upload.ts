@@ -21,8 +21,8 @@ export interface UploadChoices {
 
 /** What came of the work. */
 export type UploadOutcome =
-  /** Handed to a job, which writes so many items. */
-  | { kind: 'handed'; items: number }
+  /** Handed to a job, which writes so many items. `since`: how many there had ever been; null where not all of them are new. */
+  | { kind: 'handed'; items: number; since: number | null }
   | { kind: 'written'; created: number; changed: number; unchanged: number; missing: number }
   /** The import said no, and nothing was written: the person may mend it and try again. */
   | { kind: 'refused'; objections: Objection[] }

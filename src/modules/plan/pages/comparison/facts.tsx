@@ -37,7 +37,8 @@ export function ComparisonFacts({
       const [one, other] = [value(before, fact, each), value(after, fact, each)]
       const repeated = each !== lang && one === value(before, fact, lang) && other === value(after, fact, lang)
       if (one === other || repeated) return []
-      return [{ lang: each, ...(each === lang ? {} : { label: say.inLanguage[each] }), before: one, after: other }]
+      const alone = each === lang || (value(before, fact, lang) === '' && value(after, fact, lang) === '')
+      return [{ lang: each, ...(alone ? {} : { label: say.inLanguage[each] }), before: one, after: other }]
     })
   }
   const kept = ALL_FACTS.filter((fact) => !facts.includes(fact))

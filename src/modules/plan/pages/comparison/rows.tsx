@@ -14,6 +14,7 @@ import {
   RedlineQuiet,
   RedlineTexts,
   type RedlineView,
+  WithinPage,
 } from '#design/redline.tsx'
 import { Muted } from '#design/text.tsx'
 import type { Lang } from '#kernel/values/lang.ts'
@@ -153,7 +154,7 @@ function Away({ lang, entry, linked }: { lang: Lang; entry: Entry; linked: boole
   const code = say.movedTo(is.code)
   return (
     <RedlineAway>
-      {placeName(lang, was)} · {linked ? <a href={`#${entryId(entry)}`}>{code}</a> : code}, {place}
+      {placeName(lang, was)} · {linked ? <WithinPage href={`#${entryId(entry)}`}>{code}</WithinPage> : code}, {place}
     </RedlineAway>
   )
 }

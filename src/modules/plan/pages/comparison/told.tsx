@@ -88,7 +88,7 @@ export function textsOf(lang: Lang, { fate, before, after }: Entry): RedlineText
       const wanted = differs || (each === lang ? alone || field === 'title' : alone ? !spoken : field === 'title' && !complete)
       const repeated = each !== lang && one === typeset(lang, before, field) && other === typeset(lang, after, field)
       if (!wanted || repeated || (!one && !other)) return []
-      const label = each === lang ? {} : { label: comparisonWords(lang).inLanguage[each] }
+      const label = each === lang || !spoken ? {} : { label: comparisonWords(lang).inLanguage[each] }
       return [{ lang: each, ...label, strong: field === 'title', before: one, after: other }]
     }),
   )

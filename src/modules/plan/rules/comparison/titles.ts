@@ -59,19 +59,25 @@ function pairSameTitles<Item extends Titled<Item>>(
 }
 
 const SHORTEST_WORD = 3
-const wordsOf = (item: { title: { fr?: string | null; en?: string | null } }, lang: Lang): Set<string> =>
-  new Set((keyOf(item, lang).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= SHORTEST_WORD || /\d/.test(word)))
 
-const letters = (words: Iterable<string>): number => {
-  let sum = 0
-  for (const word of words) sum += word.length
-  return sum
+interface TitleWords {
+  words: Set<string>
+  /** Of all its words together. */
+  letters: number
+}
+
+function titleWords(item: Parameters<typeof keyOf>[0], lang: Lang): TitleWords {
+  const words = (keyOf(item, lang).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= SHORTEST_WORD || /\d/.test(word))
+  const different = new Set(words)
+  return { words: different, letters: [...different].reduce((sum, word) => sum + word.length, 0) }
 }
 
 /** The share of letters of two titles that stand in words of both: 0 nothing in common, 1 the same words (Dice). */
-function likenessOfWords(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const all = letters(one) + letters(other)
-  return all === 0 ? 0 : (2 * letters(one.intersection(other))) / all
+function likenessOfWords(one: TitleWords, other: TitleWords): number {
+  let shared = 0
+  for (const word of one.words) if (other.words.has(word)) shared += word.length
+  const all = one.letters + other.letters
+  return all === 0 ? 0 : (2 * shared) / all
 }
 
 /** From this likeness on, two titles are clearly similar. */
@@ -79,32 +85,40 @@ const CLEARLY = 0.6
 /** A word that so many titles have tells nothing of any of them. */
 const COMMON = 150
 
-/** Every clearly similar pair of one level, the most alike first; of equals the one that stands higher in both texts. */
-function similarPairs<Item extends Titled<Item>>(before: Item[], after: Item[], partners: Partners<Item>): [Item, Item][] {
-  const scored = new Map<Item, Map<Item, number>>()
-  for (const lang of LANGS) {
-    const words = new Map([...before, ...after].map((item) => [item, wordsOf(item, lang)]))
-    const bearers = new Map<string, Item[]>()
-    for (const item of after)
-      for (const word of words.get(item)!) {
-        const all = bearers.get(word) ?? []
-        all.push(item)
-        bearers.set(word, all)
-      }
-    for (const item of before) {
-      const candidates = new Set(
-        [...words.get(item)!].map((word) => bearers.get(word) ?? []).flatMap((all) => (all.length > COMMON ? [] : all)),
-      )
-      for (const other of candidates) {
-        if (item.rank !== other.rank) continue
-        const likeness = likenessOfWords(words.get(item)!, words.get(other)!)
-        if (likeness < CLEARLY) continue
-        const known = scored.get(item) ?? new Map<Item, number>()
-        known.set(other, Math.max(known.get(other) ?? 0, likeness))
-        scored.set(item, known)
-      }
+type Scored<Item> = Map<Item, Map<Item, number>>
+
+/** Notes how alike the titles are in one language, of items of one rank that share a word which tells something. */
+function scoreTitles<Item extends Titled<Item>>(before: Item[], after: Item[], lang: Lang, scored: Scored<Item>): void {
+  const words = new Map([...before, ...after].map((item) => [item, titleWords(item, lang)]))
+  const bearers = new Map<string, Item[]>()
+  for (const item of after)
+    for (const word of words.get(item)!.words) {
+      const all = bearers.get(word) ?? []
+      all.push(item)
+      bearers.set(word, all)
+    }
+  for (const item of before) {
+    const mine = words.get(item)!
+    const candidates = new Set<Item>()
+    for (const word of mine.words) {
+      const all = bearers.get(word)
+      if (all && all.length <= COMMON) for (const other of all) candidates.add(other)
+    }
+    for (const other of candidates) {
+      if (item.rank !== other.rank) continue
+      const likeness = likenessOfWords(mine, words.get(other)!)
+      if (likeness < CLEARLY) continue
+      const known = scored.get(item) ?? new Map<Item, number>()
+      known.set(other, Math.max(known.get(other) ?? 0, likeness))
+      scored.set(item, known)
     }
   }
+}
+
+/** Every clearly similar pair of one level, the most alike first; of equals the one that stands higher in both texts. */
+function similarPairs<Item extends Titled<Item>>(before: Item[], after: Item[], partners: Partners<Item>): [Item, Item][] {
+  const scored: Scored<Item> = new Map()
+  for (const lang of LANGS) scoreTitles(before, after, lang, scored)
   const NEAR = 0.1
   return [...scored]
     .flatMap(([item, others]) =>
