@@ -22,6 +22,7 @@ import { bringingIn } from './support/strangers-bring-in.ts'
 import { hiddenBuilding, openBuilding } from './support/strangers-build.ts'
 import { comparisons } from './support/strangers-comparison.ts'
 import { feeds } from './support/strangers-feeds.ts'
+import { hiddenFiles, openFiles } from './support/strangers-files.ts'
 import { frozenVersions, nextText } from './support/strangers-versions.ts'
 import { hiddenViews, openViews } from './support/strangers-views.ts'
 import { hiddenWork, openWork } from './support/strangers-work.ts'
@@ -120,6 +121,8 @@ test('a file that is being brought in is seen by whoever sent it, and brought in
   tryAll(bringingIn(tested, world), { secret: true }))
 
 test('feeds and pictures tell of what their reader may read', () => tryAll(feeds(tested, world), { secret: true }))
+test('the files of an open plan and of its versions are for anyone', () => tryAll(openFiles(), { secret: true }))
+test('of a draft there is no file for others', () => tryAll(hiddenFiles(), { secret: true }))
 test('documents, links and readers of open plans are changed by who works on them', () => tryAll(openWork(tested, world), { secret: true }))
 test('of a draft there are no documents, links, changes or readers for others', () => tryAll(hiddenWork(tested, world), { secret: true }))
 

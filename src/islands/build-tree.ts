@@ -16,6 +16,8 @@ interface Lift {
   places: Places
   aim: Aim
   line: HTMLElement
+  /** The last deed that the tree showed when the branch was lifted: what others did since is not what the person saw. */
+  seen: string
   /** Null: lifted by keyboard. */
   pointer: { startX: number; x: number; y: number; shadow: HTMLElement } | null
 }
@@ -23,7 +25,8 @@ interface Lift {
 let lift: Lift | null = null
 /** A pointer that is down on a handle and has not moved yet. */
 let pressed: { handle: HTMLAnchorElement; x: number; y: number } | null = null
-let dropped = false
+/** The pointer that is down has dragged: the handle is a link, and the click that ends the drag leads nowhere. */
+let dragged = false
 /** What waits until the branch is down again: a page that came in, or one that was not fetched. */
 let paused: (() => void) | null = null
 let missed = false
@@ -32,6 +35,8 @@ const say = (tree: HTMLElement, text: string) => {
   const region = tree.querySelector('[data-build-said]')
   if (region) region.textContent = text
 }
+
+const seenField = (): HTMLInputElement | null => document.querySelector('#build-move input[name="seen"]')
 
 const indentOf = (tree: HTMLElement): number => {
   const [outer, inner] = ['.twig[data-level="1"] > .twig-row', '.twig[data-level="2"] > .twig-row'].map((rows) => tree.querySelector(rows))
@@ -68,7 +73,8 @@ function begin(handle: HTMLAnchorElement, pointer: { x: number; y: number } | nu
   tree.append(line)
   tree.classList.add('lifting')
   twig.classList.add('lifted')
-  lift = { tree, twig, handle, words, places, aim: places.home, line, pointer: pointer && shadowed(twig, pointer) }
+  const seen = seenField()?.value ?? ''
+  lift = { tree, twig, handle, words, places, aim: places.home, line, seen, pointer: pointer && shadowed(twig, pointer) }
   show(lift)
   say(tree, filled(words.lifted, { item: twig.dataset.name ?? '' }))
   if (lift.pointer) requestAnimationFrame(follow)
@@ -125,10 +131,10 @@ function giveUp(): void {
 function drop(): void {
   const ended = end()
   if (!ended) return
-  const { places, aim, tree, words, twig, handle } = ended
+  const { places, aim, tree, words, twig, handle, seen } = ended
   const item = twig.dataset.name ?? ''
   say(tree, places.isHome(aim) ? filled(words.cancelled, { item }) : filled(words.dropped, { item, place: places.said(aim) }))
-  const send = () => sendMove(handle.href, places.named(aim), handle.id)
+  const send = () => sendMove(handle, places.named(aim), seen)
   if (places.isHome(aim)) goOn()
   else if (paused) {
     document.addEventListener('turbo:render', send, { once: true })
@@ -140,14 +146,16 @@ function drop(): void {
 }
 
 /** The form of moves with one more button, pressed at once. */
-function sendMove(action: string, place: string, handleId: string): void {
+function sendMove(handle: HTMLAnchorElement, place: string, seen: string): void {
   const form = document.querySelector<HTMLFormElement>('#build-move')
-  if (!form) return
+  const shown = seenField()
+  if (!form || !shown) return
+  shown.value = seen
   const button = document.createElement('button')
   Object.assign(button, { type: 'submit', name: 'place', value: place, hidden: true })
-  button.setAttribute('formaction', action)
+  button.setAttribute('formaction', handle.href)
   form.append(button)
-  focusNext(handleId)
+  focusNext(handle.id)
   form.requestSubmit(button)
   setTimeout(() => button.remove(), 0)
 }
@@ -163,22 +171,23 @@ document.addEventListener('pointerdown', (event) => {
 })
 document.addEventListener('pointermove', (event) => {
   if (lift?.pointer) Object.assign(lift.pointer, { x: event.clientX, y: event.clientY })
-  else if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > FEW_PIXELS) begin(pressed.handle, pressed)
+  else if (pressed && !dragged && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > FEW_PIXELS) {
+    dragged = true
+    begin(pressed.handle, pressed)
+  }
 })
 document.addEventListener('pointerup', () => {
   pressed = null
-  if (!lift?.pointer) return
-  // The handle is a link, and the drop ends with a click on it.
-  dropped = true
+  if (!dragged) return
   setTimeout(() => {
-    dropped = false
+    dragged = false
   }, 0)
   drop()
 })
 document.addEventListener(
   'click',
   (event) => {
-    if (!dropped || !handleOf(event)) return
+    if (!dragged || !handleOf(event)) return
     event.preventDefault()
     event.stopPropagation()
   },
@@ -186,6 +195,7 @@ document.addEventListener(
 )
 document.addEventListener('pointercancel', () => {
   pressed = null
+  dragged = false
   giveUp()
 })
 document.addEventListener('dragstart', (event) => {

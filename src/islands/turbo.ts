@@ -15,3 +15,8 @@ Object.assign(SVGAnimatedString.prototype, {
     return this.baseVal.startsWith(start)
   },
 })
+
+/** Turbo asks the server for the whole page when a link leads to a place within it; the browser knows the way. */
+document.addEventListener('turbo:click', (event) => {
+  if (event.target instanceof HTMLAnchorElement && event.target.getAttribute('href')?.startsWith('#')) event.preventDefault()
+})

@@ -34,7 +34,7 @@ test('what is there is handed on, also when it is false, zero or empty', () => {
 })
 
 test('each refusal of the kernel has its sentence in both languages, ended and without blame', () => {
-  const facts = { limit: '1 Mo', max: 3, min: 0, text: 'x' }
+  const facts = { limit: '1 Mo', max: 3, min: 0, text: 'x', name: 'x', mostBytes: 1_048_576 }
   for (const lang of ['fr', 'en'] as const) {
     for (const [code, say] of Object.entries(kernelSentences[lang])) {
       const sentence = (say as (given: typeof facts) => string)(facts)

@@ -39,7 +39,10 @@ async function begins(page: Page, title: string): Promise<void> {
 }
 
 /** Shows the tools of an item. */
-const opens = (page: Page, title: string) => row(page, title).locator('> .twig-row .twig-title').click()
+const opens = async (page: Page, title: string): Promise<void> => {
+  await row(page, title).locator('> .twig-row .twig-title').click()
+  await row(page, title).locator('> .twig-row .twig-title[aria-expanded=true]').waitFor()
+}
 const titled = (page: Page) => page.getByRole('textbox', { name: 'Intitulé' })
 /** Types a title into the waiting field and waits until it stands in the tree. */
 async function types(page: Page, title: string): Promise<void> {
@@ -200,7 +203,7 @@ test('without JavaScript the same is done with plain forms', async () => {
     .getByLabel('Où')
     .selectOption({ label: 'avant 1 Premier' })
     .catch(() => undefined)
-  await page.getByLabel('Où').selectOption({ label: 'en dernier' })
+  await page.getByLabel('Où').selectOption({ label: 'en dernier dans 1 Premier' })
   await checkPage(page, 'build-move')
   await page.getByRole('button', { name: 'Déplacer', exact: true }).click()
   await flash(page)

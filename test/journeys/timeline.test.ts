@@ -85,6 +85,9 @@ test('with the keyboard alone: a day, a week, a month; Escape gives up, Enter sa
   await page.waitForFunction(() => document.querySelector('[aria-valuetext="24 novembre 2018"]') !== null)
 })
 
+/** The due date in the small form. */
+const due = (page: Page) => page.getByRole('form', { name: /^Dates de/ }).getByLabel('Échéance')
+
 /** The small form of an action, opened from its pencil. */
 async function opensForm(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: new RegExp(`^Changer les dates : ${title}`) }).click()
@@ -96,19 +99,19 @@ test('without JavaScript a small form does it; what is wrong is said, and whoeve
   assert.equal(await page.getByRole('slider').count(), 0)
   await opensForm(page, 'Consolider')
   await checkPage(page, 'timeline-form')
-  await page.getByLabel('Échéance').last().fill('2016-01-01')
+  await due(page).fill('2016-01-01')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByRole('alert').getByText('vient avant le début').waitFor()
   await checkPage(page, 'timeline-refused', { phone: false })
-  await page.getByLabel('Échéance').last().fill('2017-05-31')
+  await due(page).fill('2017-05-31')
   const other = await enteredAs('Rosalie Quentrec', CALENDAR, { javascript: false })
   await opensForm(other, 'Consolider')
-  await other.getByLabel('Échéance').last().fill('2017-04-30')
+  await due(other).fill('2017-04-30')
   await other.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await flash(other).getByText('Dates enregistrées').waitFor()
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await shows(page, /Enregistré entre-temps\s: 1er mars 2016 → 30 avr\. 2017/)
-  assert.equal(await page.getByLabel('Échéance').last().inputValue(), '2017-05-31')
+  assert.equal(await due(page).inputValue(), '2017-05-31')
   await checkPage(page, 'timeline-conflict', { phone: false })
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await flash(page).getByText('Dates enregistrées').waitFor()
@@ -120,7 +123,7 @@ test('a visitor reads the calendar, its table and what has no dates, and finds n
     const page = await visitor({ lang, dark: lang === 'en' })
     await page.goto(CALENDAR)
     assert.equal(await page.getByRole('slider').count(), 0)
-    await page.getByText(lang === 'fr' ? 'Les mêmes dates en tableau' : 'The same dates as a table').click()
+    await page.locator('summary', { hasText: lang === 'fr' ? 'Les mêmes dates en tableau' : 'The same dates as a table' }).click()
     await page.getByRole('heading', { name: lang === 'fr' ? /Sans dates/ : /Without dates/ }).waitFor()
     await checkPage(page, `timeline-${lang}`)
   }
@@ -131,7 +134,7 @@ test('the table is filtered and sorted in its place, and its address copied', as
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(`${PLAN}/table`)
   await checkPage(page, 'table')
-  await page.getByLabel('Statut').selectOption('En cours')
+  await page.getByRole('combobox', { name: 'Statut' }).selectOption('En cours')
   await shows(page, '5 actions sur 11')
   await page.getByRole('columnheader', { name: 'Échéance' }).getByRole('link').click()
   await page.waitForURL(`${PLAN}/table?status=in_progress&sort=due`)

@@ -7,7 +7,9 @@ import { Refusal } from '#kernel/refusal.ts'
 import { type Actor, type Role, SHELL } from '#kernel/values/actor.ts'
 import { addPerson, setUpNetwork } from '#modules/people/index.ts'
 import { type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
+import { treeOf } from '../../src/modules/plan/rules/build.ts'
 import { testHouse } from './house.ts'
+import { assertWhole } from './trees.ts'
 
 type PlanState = PlanDraft['state']
 
@@ -23,31 +25,12 @@ function itemsOf(sketch: string): ItemDraft[] {
   return roots
 }
 
-/** A house of its own with a network, two of its staff, and the means to sketch plans. */
-export async function building() {
-  const tested = await testHouse()
-  const { house } = tested
-  const { organisationId: network } = await change(house, (tx) =>
-    setUpNetwork(tx, SHELL, { name: 'Réseau d’essai', timeZone: 'Europe/Paris', person: null }),
-  )
-  const acting = async (name: string, ...roles: Role[]): Promise<Actor> => {
-    const personId = await change(house, (tx) => addPerson(tx, SHELL, { name }))
-    const mandates = roles.map((role, id) => ({
-      id,
-      role,
-      organisationId: network,
-      organisationName: 'Réseau d’essai',
-      bodyId: null,
-      bodyName: null,
-    }))
-    return { personId, name, lang: 'fr', example: true, mandates, acting: mandates[0] ?? null }
-  }
-  const paule = await acting('Paule Brec', 'staff')
-  const yann = await acting('Yann Tadec', 'staff')
+type Tested = Awaited<ReturnType<typeof testHouse>>
 
+/** A plan as it is sketched, with the ids of its items by code. */
+const planter = ({ house }: Tested) => {
   let made = 0
-  /** A plan as it is sketched, with the ids of its items by code. */
-  const plan = async (sketch: string, state: PlanState = 'draft', levels = ['Pilier', 'Stratégie', 'Action']) => {
+  return async (sketch: string, state: PlanState = 'draft', levels = ['Pilier', 'Stratégie', 'Action']) => {
     made += 1
     const draft: PlanDraft = {
       ...{ slug: `essai-${made}`, title: { fr: `Essai ${made}`, en: null }, kind: 'strategic', levelNames: { fr: levels, en: [] } },
@@ -64,8 +47,11 @@ export async function building() {
     }
     return { planId, slug, id }
   }
+}
 
-  const rowsOf = (planId: number) =>
+const rowsReader =
+  ({ house }: Tested) =>
+  (planId: number) =>
     house.reader
       .selectFrom('plan_item')
       .selectAll()
@@ -74,32 +60,31 @@ export async function building() {
       .orderBy('position')
       .execute()
 
-  /** The tree as a sketch, once it was seen to be whole: levels, positions, codes, no circle. */
-  const tree = async (planId: number): Promise<string> => {
-    const rows = await rowsOf(planId)
-    let reached = 0
-    const below = (parentId: number | null, level: number): string => {
-      const children = rows.filter(({ parent_id }) => parent_id === parentId)
-      assert.deepEqual(
-        children.map(({ position }) => position),
-        children.map((_, index) => index + 1),
-        'positions run from 1',
-      )
-      return children
-        .map((row) => {
-          reached += 1
-          assert.equal(row.level, level, `${row.code} stands one level below its parent`)
-          const inside = below(row.id, level + 1)
-          return inside ? `${row.code}(${inside})` : row.code
-        })
-        .join(' ')
-    }
-    const sketch = below(null, 1)
-    assert.equal(reached, rows.length, 'every item can be reached from the top')
-    assert.equal(new Set(rows.map(({ code }) => code)).size, rows.length, 'each code once')
-    return sketch
-  }
+/** The tree as a sketch, once it was seen to be whole: levels, positions, codes, no circle. */
+const sketcher = (rowsOf: ReturnType<typeof rowsReader>) => async (planId: number) => {
+  const tree = treeOf(await rowsOf(planId))
+  assertWhole(tree, new Set(tree.byId.keys()), `plan ${planId}`)
+  const below = (parentId: number | null): string =>
+    tree
+      .below(parentId)
+      .map(({ id, code }) => (tree.below(id).length > 0 ? `${code}(${below(id)})` : code))
+      .join(' ')
+  return below(null)
+}
 
+/** A house of its own with a network, two of its staff, and the means to sketch plans. */
+export async function building() {
+  const tested = await testHouse()
+  const { house } = tested
+  const { organisationId: network } = await change(house, (tx) =>
+    setUpNetwork(tx, SHELL, { name: 'Réseau d’essai', timeZone: 'Europe/Paris', person: null }),
+  )
+  const acting = async (name: string, ...roles: Role[]): Promise<Actor> => {
+    const personId = await change(house, (tx) => addPerson(tx, SHELL, { name }))
+    const of = { organisationId: network, organisationName: 'Réseau d’essai', bodyId: null, bodyName: null }
+    const mandates = roles.map((role, id) => ({ id, role, ...of }))
+    return { personId, name, lang: 'fr', example: true, mandates, acting: mandates[0] ?? null }
+  }
   const run = <Result>(work: (tx: Writer) => Promise<Result>): Promise<Result> => change(house, work)
   const latest = async () => (await journalEntries(house.reader, { scope: { kind: 'all' }, limit: 1 }))[0]!
   /** The work is refused with this status and code, and leaves no trace. */
@@ -114,5 +99,7 @@ export async function building() {
     assert.equal((await latest()).id, before, 'nothing was journalled')
     return error
   }
-  return { ...tested, network, acting, paule, yann, plan, tree, rowsOf, run, latest, refused }
+  const rowsOf = rowsReader(tested)
+  const [paule, yann] = [await acting('Paule Brec', 'staff'), await acting('Yann Tadec', 'staff')]
+  return { ...tested, network, acting, paule, yann, plan: planter(tested), tree: sketcher(rowsOf), rowsOf, run, latest, refused }
 }

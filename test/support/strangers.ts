@@ -4,6 +4,7 @@ import { bringingIn } from './strangers-bring-in.ts'
 import { hiddenBuilding, openBuilding } from './strangers-build.ts'
 import { comparisons } from './strangers-comparison.ts'
 import { feeds } from './strangers-feeds.ts'
+import { hiddenFiles, openFiles } from './strangers-files.ts'
 import { frozenVersions, nextText } from './strangers-versions.ts'
 import { hiddenViews, openViews } from './strangers-views.ts'
 import { hiddenWork, openWork } from './strangers-work.ts'
@@ -196,6 +197,8 @@ export const attempts = (tested: Tested, world: World): Attempt[] =>
     comparisons,
     bringingIn,
     feeds,
+    openFiles,
+    hiddenFiles,
     openWork,
     hiddenWork,
     openViews,

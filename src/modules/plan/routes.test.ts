@@ -217,7 +217,7 @@ test('addresses that are no plan’s are not found, however odd', async () => {
   for (const path of [
     '/plans/nothing',
     '/plans/Cap',
-    '/plans/cap.xlsx',
+    '/plans/cap.exe',
     '/plans/..%2fcap',
     '/items/0',
     '/items/999999999999999',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { testHouse } from '../../../test/support/house.ts'
 import { temporaryFolder } from '../../../test/support/postgres.ts'
 import { importPlanVerb } from './verbs.ts'
@@ -79,6 +80,44 @@ test('a refused file prints its errors and exits with 1', async () => {
   assert.deepEqual([adopted.code, adopted.answer().ok, adopted.answer().errors.length], [1, false, 1])
   const absent = await run(join(folder, 'absent.csv'), '--json')
   assert.deepEqual([absent.code, absent.answer().errors.length], [1, 1])
+})
+
+test('every kind of file answers with the same object', async () => {
+  const fixture = (name: string) => fileURLToPath(new URL(`./imports/fixtures/${name}`, import.meta.url))
+  const markdown = fileOf(
+    'cap.txt',
+    '# Cap\n\n## Axe 1 : Faire\n\n| Action | Responsable |\n|---|---|\n| Écrire | Marie Inconnue |\n\n## Axe 2 : Dire\n',
+  )
+  const files: [string, string, number[], number][] = [
+    ['xlsx', fixture('sheet-wide.xlsx'), [2, 3, 5], 8],
+    ['ods', fixture('sheet-wide.ods'), [2, 3, 5], 8],
+    ['docx', fixture('text.docx'), [2, 3, 4], 5],
+    ['markdown', markdown, [2, 1], 1],
+  ]
+  for (const [kind, file, byLevel, warnings] of files) {
+    const { code, answer, lines } = await run(file, '--slug', `un-${kind}`, '--json')
+    const { ok, plan, items, errors, ...rest } = answer()
+    assert.deepEqual([code, lines.length, ok, plan.slug, errors], [0, 1, true, `un-${kind}`, []], kind)
+    assert.deepEqual([items.byLevel, rest.created], [byLevel, byLevel.reduce((sum, count) => sum + count)], kind)
+    assert.equal(rest.warnings.length, warnings, `${kind}: ${JSON.stringify(rest.warnings)}`)
+    assert.deepEqual(Object.keys(answer()), [
+      'ok',
+      'dryRun',
+      'plan',
+      'items',
+      'created',
+      'changed',
+      'unchanged',
+      'missing',
+      'warnings',
+      'errors',
+    ])
+  }
+  const { lines } = await run(fixture('text.docx'), '--slug', 'un-docx', '--dry-run')
+  assert.ok(
+    lines.some((text) => text.includes('paragraphe ou tableau 14')),
+    'in Word no line is counted',
+  )
 })
 
 test('wrong usage says how and exits with 2; help exits with 0', async () => {

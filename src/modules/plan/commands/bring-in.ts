@@ -8,6 +8,7 @@ import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
 import { type Plan, planById } from '../queries/plans.ts'
 import { countedItems, heldUpload, itemsEverMade, type Upload } from '../queries/uploads.ts'
+import { writesFor } from '../rules/build.ts'
 import { objectionToImporting } from '../rules/imports.ts'
 import {
   changesBetween,
@@ -16,7 +17,6 @@ import {
   type RehearsedChange,
   rehearsalText,
   type Understood,
-  writtenFor,
 } from '../rules/upload.ts'
 import { mayWrite } from '../rules.ts'
 import type { UploadChoices, UploadOutcome, WritingOrder } from '../tables/upload.ts'
@@ -59,8 +59,8 @@ const holdAddress = (tx: Writer, slug: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`plan address ${slug}`}, 0))`.execute(tx)
 
 async function bringNew(tx: Writer, actor: Actor, understood: Understood, choices: UploadChoices): Promise<ImportedPlan> {
-  const own = writtenFor(actor)
-  const owner = own.find(({ organisationId }) => organisationId === choices.owner)
+  const own = writesFor(actor)
+  const owner = own.find(({ id }) => id === choices.owner)
   if (!owner) throw own.length === 0 ? notYours() : new Refusal(objection('plan.unknown_choice', {}, 'owner'))
   const { slug } = choices
   if (slug !== null) {
@@ -69,11 +69,11 @@ async function bringNew(tx: Writer, actor: Actor, understood: Understood, choice
     const taken = await tx.selectFrom('plan_plan').select('id').where('slug', '=', slug).executeTakeFirst()
     if (taken) throw new Refusal(objection('plan.slug_taken', { slug }, 'slug'), 409)
   }
-  const draft = draftChosen(understood, choices, owner.organisationName)
+  const draft = draftChosen(understood, choices, owner.name)
   const imported = await importPlan(tx, actor, { draft, slug, publish: false, life: 'draft', keep: understood.keep })
   const made = await tx.selectFrom('plan_plan').select('owner_id').where('id', '=', imported.planId).executeTakeFirstOrThrow()
   // Of two organisations of one name, the import cannot know which is meant.
-  if (made.owner_id !== owner.organisationId) refuse(objection('plan.unknown_choice', {}, 'owner'))
+  if (made.owner_id !== owner.id) refuse(objection('plan.unknown_choice', {}, 'owner'))
   return imported
 }
 

@@ -10,13 +10,16 @@ import type { FieldChange } from '../tables.ts'
 /** The items that a renumbering touched: for the journal. */
 export const touchedBy = ({ codes, texts }: Renumbering): number[] => [...new Set([...codes, ...texts].map(({ id }) => id))]
 
-/** Two may change codes: each is first given a code that nobody can bear, then its new one. */
+/**
+ * Writes codes of items that stand in the tree. Two may change codes: for an instant all of them are out of the plan, where nobody's code is in
+ * anybody's way, nor any text in the indexes of the search.
+ */
 export async function writeCodes(tx: Writer, codes: ReadonlyMap<number, string>): Promise<void> {
   if (codes.size === 0) return
   const given = JSON.stringify([...codes].map(([id, code]) => ({ id, code })))
   const from = sql`jsonb_to_recordset(${given}::jsonb) as d (id bigint, code text) where i.id = d.id`
-  await sql`update plan_item i set code = chr(1) || i.id from ${from}`.execute(tx)
-  await sql`update plan_item i set code = d.code from ${from}`.execute(tx)
+  await sql`update plan_item i set removed = true from ${from}`.execute(tx)
+  await sql`update plan_item i set removed = false, code = d.code from ${from}`.execute(tx)
 }
 
 export interface NewTexts {

@@ -1,6 +1,5 @@
 /** What the actions of an imported annual plan serve: links to what exists; what does not is named, to be linked by hand. */
 import { sql } from 'kysely'
-import type { Subject } from '#kernel/capability.ts'
 import type { Writer } from '#kernel/database.ts'
 import type { Placed } from '../rules/imports.ts'
 import type { Unlinked } from './import-names.ts'
@@ -26,16 +25,16 @@ interface Pair {
   served_id: number
 }
 
-/** Makes the links of the actions whose file speaks of them say what the file says. Returns what the links touched, and what is not to be found. */
+/** Makes the links of the actions whose file speaks of them say what the file says. Returns the actions whose links changed, and what is not to be found. */
 export async function writeServing(
   tx: Writer,
   planId: number,
   ids: ReadonlyMap<Placed, number>,
-): Promise<{ subjects: Subject[]; unlinked: Unlinked[] }> {
+): Promise<{ actionIds: number[]; unlinked: Unlinked[] }> {
   const plan = await tx.selectFrom('plan_plan').select(['kind', 'level_names']).where('id', '=', planId).executeTakeFirstOrThrow()
   const serves = (each: Placed) => each.item.serves !== undefined && plan.kind === 'annual' && each.level === plan.level_names.fr.length
   const speaking = [...ids].filter(([each]) => serves(each))
-  if (speaking.length === 0) return { subjects: [], unlinked: [] }
+  if (speaking.length === 0) return { actionIds: [], unlinked: [] }
   const known = await servedItems(tx, [...new Set(speaking.flatMap(([each]) => each.item.serves!))])
   const unlinked: Unlinked[] = []
   const wanted = new Map<string, Pair>()
@@ -52,8 +51,8 @@ export async function writeServing(
   const gone = standing.filter(({ action_id, served_id }) => !wanted.has(`${action_id} ${served_id}`))
   const fresh = [...wanted].filter(([key]) => !there.has(key)).map(([, pair]) => pair)
   await write(tx, gone, fresh)
-  const touched = new Set([...gone, ...fresh].flatMap(({ action_id, served_id }) => [action_id, served_id]))
-  return { subjects: [...touched].map((id) => ({ kind: 'item', id })), unlinked }
+  const touched = new Set([...gone, ...fresh].map(({ action_id }) => action_id))
+  return { actionIds: [...touched], unlinked }
 }
 
 /** In two statements, however many there are. */

@@ -167,10 +167,10 @@ export async function importPlan(tx: Writer, actor: Actor, input: ImportInput): 
   const edited = held ? await editPlan(tx, held, draft, keep, items.depth) : true
   if (restores) await restoreLife(tx, planId, draft, meaning)
   const serving = await writeServing(tx, planId, items.ids)
-  const linked = [...(await linkPlans(tx, actor, planId)), ...serving.subjects]
+  const linked = await linkPlans(tx, actor, planId)
   if (!held && born !== 'draft')
     await freezeVersion(tx, planId, born === 'published' ? 'published' : 'adopted', restores ? decisionOf(draft) : null)
-  const touched = [...items.createdIds, ...items.changedIds]
+  const touched = [...new Set([...items.createdIds, ...items.changedIds, ...serving.actionIds])]
   if (edited || touched.length > 0 || linked.length > 0) {
     await record(tx, actor, 'plan.imported', {
       organisationId: plan.responsibleId || null,

@@ -10,7 +10,7 @@ import { takenSlugs } from '../queries/standing.ts'
 import { openRevision } from '../queries/versions.ts'
 import { freeSlug } from '../rules/imports.ts'
 import { mayWrite, objectionToBeginningRevision, objectionToRevised } from '../rules.ts'
-import type { ItemTable } from '../tables.ts'
+import type { ItemFacts, ItemTable } from '../tables.ts'
 
 /** What a next text takes over of an item. Links to items of other plans stay with the adopted item: they are no text, and there is one of each. */
 const COPIED = [
@@ -18,6 +18,10 @@ const COPIED = [
   ...['progress', 'owner_person_id', 'owner_body_id', 'owner_organisation_id', 'owner_text', 'scope', 'regions', 'starts_on', 'ends_on'],
   ...['expected_result', 'partners', 'carried_to_body_id', 'carried_to_organisation_id', 'carried_to_text', 'example_fields'],
 ] as const satisfies readonly (keyof ItemTable)[]
+/** A fact that the list forgets does not compile: it would silently not be taken over. */
+export const ALL_COPIED: Exclude<keyof ItemFacts, (typeof COPIED)[number] | 'carried_over_to_id' | 'carried_over_to_text'> extends never
+  ? true
+  : never = true
 const columns = (names: readonly string[], table?: string) => sql.join(names.map((name) => sql.ref(table ? `${table}.${name}` : name)))
 
 const slugOfNext = async (tx: Writer, slug: string): Promise<string> => {

@@ -21,7 +21,8 @@ export type TextBlock = { place: number; apart?: string } & (
   | { kind: 'heading'; rank: number; plain: string }
   | { kind: 'paragraph'; plain: string; rich: string }
   | { kind: 'list'; entries: Entry[]; rich: string }
-  | { kind: 'table'; rows: RichCell[][] }
+  /** `lined`: each row has a line of its own, below one of dashes. */
+  | { kind: 'table'; rows: RichCell[][]; lined?: true }
 )
 
 export interface ReadBlocks {

@@ -83,6 +83,13 @@ export function decode(bytes: Uint8Array): string {
 const isBinary = (text: string) =>
   [...text].some((character) => character < '\t' || (character > '\r' && character < ' ' && character !== '\u001b'))
 const HTML = /^\s*<(?:!doctype|html|\?xml)/i
+/** Sheets and texts that an office program saved as bare XML look like a page. */
+const markupOf = (start: string): Unread =>
+  /opendocument\.spreadsheet|office:spreadsheet/.test(start)
+    ? 'sheetSaveXlsx'
+    : /opendocument\.text|wordprocessingml/.test(start)
+      ? 'textSaveDocx'
+      : 'webPage'
 const FRONT_MATTER = /^\ufeff?---\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)\r?\n/
 const MARKDOWN_HEADING = /^ {0,3}#{1,6}[ \t]+[^\s;,\t]/
 const UNDERLINE = /^ {0,3}(?:={3,}|-{3,})[ \t]*$/
@@ -109,7 +116,7 @@ export function contentOf(bytes: Uint8Array): Content {
   const text = decode(bytes).replaceAll('\u0000', '')
   if (text.trim() === '') return { kind: 'nothing', why: 'fileEmpty' }
   if (isBinary(text.slice(0, SAMPLE_BYTES))) return { kind: 'nothing', why: 'kindNotRead' }
-  if (HTML.test(text)) return { kind: 'nothing', why: 'webPage' }
+  if (HTML.test(text)) return { kind: 'nothing', why: markupOf(text.slice(0, SAMPLE_BYTES)) }
   if (/^\s*[{[]/.test(text)) return { kind: 'json', text }
   // Its lines stay, empty: those below keep their numbers.
   const body = text.replace(FRONT_MATTER, (matter) => matter.replaceAll(/[^\n]/g, ''))

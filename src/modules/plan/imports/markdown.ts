@@ -119,6 +119,7 @@ function cellOf(source: string): RichCell {
 
 const tableOf = ({ lines: [heading = '', , ...rows], line }: Part): TextBlock => ({
   kind: 'table',
+  lined: true,
   place: line,
   rows: [heading, ...rows].map((row) => cellsOf(row).map(cellOf)),
 })

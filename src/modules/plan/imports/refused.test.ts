@@ -40,6 +40,8 @@ const BEGINNINGS: [string, Uint8Array, RegExp][] = [
   ['RTF', bytesOf('{\\rtf1\\ansi plan}'), /\.docx/],
   ['an archive', bytesOf('\x1f\x8b\x08\0\0\0\0\0'), /archive/],
   ['a web page', bytesOf('<!doctype html><table><tr><td>Axe</table>'), /page web.*\.xlsx/],
+  ['a sheet as bare XML', fixture('sheet-long.fods'), /\.xlsx/],
+  ['a text as bare XML', fixture('text.fodt'), /\.docx/],
   ['a program', bytesOf('\x7fELF\x02\x01\x01\0\0\0'), /\.xlsx.*\.docx/],
   ['an old spreadsheet', fixture('sheet-long.xls'), /\.xlsx/],
   ['an old text', fixture('text-plain.doc'), /\.docx/],
@@ -61,7 +63,10 @@ for (const [name, bytes, expected] of BEGINNINGS) {
 }
 
 test('a workbook behind a password', async () => {
-  const locked = await writeXlsx({ sheets: [{ name: 'A', rows: [['Axe', 'Action']] }], encryption: { password: 'secret' } })
+  const locked = await writeXlsx({
+    sheets: [{ name: 'A', rows: [['Axe', 'Action']] }],
+    encryption: { password: 'secret', spinCount: 1_000 },
+  })
   assert.match(await sentence(locked), /mot de passe/)
 })
 

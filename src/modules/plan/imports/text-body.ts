@@ -22,8 +22,8 @@ export interface Reading {
   /** The first columns of each heading, for mending. */
   columns: Map<string, ReadColumn>
   headings: Partial<Record<Fact, string>>
-  /** What the table of actions calls them. */
-  actionName: string | null
+  /** What the table of actions calls its levels; mostly there is one. */
+  tableLevels: string[]
 }
 
 /** Lines of « key : value » in a paragraph or a list. */
@@ -56,15 +56,22 @@ export const planPairs = (block: Body): Pair[] | null =>
 export const isOurs = (front: Body[]): boolean =>
   front.some((block) => planPairs(block)?.some(({ key }) => ['levelsFr', 'levelsEn'].includes(planFactOf(key) ?? '')) ?? false)
 
-/** A table's findings are said where the text can be found: the heading, the table, the row. */
-function within<Value>(
-  reading: Reading,
-  place: number,
-  above: string | null,
-  table: number | null,
-  read: (inner: Findings) => Value,
-): Value {
-  const { words } = reading.findings
+type TableBlock = Extract<Body, { kind: 'table' }>
+
+/** Where something is found: the block, the heading that it stands under, and the table by its number. */
+interface Where {
+  block: Body
+  above: string | null
+  table: number | null
+}
+
+/** In Markdown a row of a table has its own line. */
+const placeOf = ({ block }: Where, row: number | null): number =>
+  block.kind === 'table' && block.lined && row !== null && row > 1 ? block.place + row : block.place
+
+/** What is found within a block is said where people find it: the heading, the table, the row. */
+function within<Value>({ findings }: Reading, where: Where, read: (inner: Findings) => Value): Value {
+  const { words } = findings
   const inner: Findings = { words, warnings: [], errors: [] }
   const value = read(inner)
   for (const [from, into] of [
@@ -72,8 +79,8 @@ function within<Value>(
     [inner.errors, fault],
   ] as const) {
     for (const { line, column, message } of from) {
-      const where = table === null ? (column ?? '') : words.inTable(table, line, column)
-      into(reading.findings, place, above, where === '' ? message : words.placed(where, message))
+      const place = where.table === null ? (column ?? '') : words.inTable(where.table, line, column)
+      into(findings, placeOf(where, line), where.above, place === '' ? message : words.placed(place, message))
     }
   }
   return value
@@ -87,12 +94,13 @@ function keepColumns(reading: Reading, rows: RichCell[][], columns: Columns): vo
   for (const each of readColumns(cells[0] ?? [], told, cells.slice(1)))
     if (!reading.columns.has(each.heading)) reading.columns.set(each.heading, each)
   for (const [fact, { heading }] of Object.entries(columns.facts)) reading.headings[fact as Fact] ??= heading
-  const title = columns.facts.title ?? columns.levels.at(-1)
-  if (title && levelWord(title.heading)) reading.actionName ??= title.heading
+  const levels = columns.facts.title ? [columns.facts.title] : columns.levels
+  if (reading.tableLevels.length < levels.length && levelWord(levels.at(-1)!.heading))
+    reading.tableLevels = levels.map(({ heading }) => heading)
 }
 
-const moved = (items: ItemDraft[], place: number): ItemDraft[] =>
-  items.map((item) => ({ ...item, line: place, children: moved(item.children, place) }))
+const moved = (items: ItemDraft[], where: Where): ItemDraft[] =>
+  items.map((item) => ({ ...item, line: placeOf(where, item.line), children: moved(item.children, where) }))
 
 /** What a body says: the item's own facts and text, and the items below it. */
 export interface ReadBody {
@@ -106,56 +114,45 @@ function addText(into: ReadBody, text: string, apart = '\n\n'): void {
   if (text.trim() !== '') into.text += into.text === '' ? text : `${apart}${text}`
 }
 
-function readTable(block: Extract<Body, { kind: 'table' }>, above: string | null, reading: Reading, into: ReadBody): void {
-  const { lang, findings, mended } = reading
+/** Facts of the item itself; what could not be read of them goes into its text. */
+function addFacts(into: ReadBody, pairs: Pair[], where: Where, reading: Reading): void {
+  const { text, ...facts } = within(reading, where, (inner) => readPairs(pairs, reading.lang, inner))
+  Object.assign(into.facts, facts)
+  addText(into, text?.[reading.lang] ?? '')
+}
+
+function readTable(block: TableBlock, above: string | null, reading: Reading, into: ReadBody): void {
+  const { lang, findings, mended, ours } = reading
+  const { words } = findings
   reading.tables += 1
-  const table = reading.tables
-  const card = reading.ours ? null : cardOf(block.rows)
+  const where: Where = { block, above, table: reading.tables }
+  const card = ours ? null : cardOf(block.rows)
+  const item = card && within(reading, where, (inner) => cardItem(card, lang, inner))
   const columns = card ? null : actionColumns(block.rows, lang, mended)
   if (columns) {
     keepColumns(reading, block.rows, columns)
-    for (const { heading } of columns.unknown)
-      if (heading !== '')
-        warn(
-          findings,
-          block.place,
-          above,
-          findings.words.placed(findings.words.inTable(table, 1, null), findings.words.columnUnknown(heading)),
-        )
-    into.items.push(
-      ...moved(
-        within(reading, block.place, above, table, (inner) => tableItems(block.rows, columns, inner)),
-        block.place,
-      ),
-    )
-  } else if (card) {
-    const item = within(reading, block.place, above, table, (inner) => cardItem(card, lang, inner))
-    if (item) into.items.push(...moved([item], block.place))
-    else
-      Object.assign(
-        into.facts,
-        within(reading, block.place, above, table, (inner) => readPairs(card, lang, inner)),
-      )
-  } else {
-    warn(findings, block.place, above, findings.words.tableAsText(table))
+    within(reading, where, (inner) => {
+      for (const { heading } of columns.unknown) if (heading !== '') warn(inner, 1, null, words.columnUnknown(heading))
+      into.items.push(...moved(tableItems(block.rows, columns, inner, above === null && !ours), where))
+    })
+  } else if (item) into.items.push(...moved([item], where))
+  else if (card && above !== null) addFacts(into, card, where, reading)
+  else {
+    warn(findings, block.place, above, words.tableAsText(reading.tables))
     addText(into, block.rows.map((row) => `- ${row.map(({ plain }) => plain.replaceAll('\n', ' ')).join(' – ')}`).join('\n'))
   }
 }
 
+/** `above`: the heading; null above the first one, where no item could have facts. */
 export function readBody(body: Body[], above: string | null, reading: Reading): ReadBody {
   const into: ReadBody = { facts: {}, text: '', items: [] }
   let before: Body | null = null
   for (const block of body) {
-    const pairs = reading.ours || block.kind === 'table' ? null : factPairs(linesOf(block))
+    const pairs = reading.ours || above === null || block.kind === 'table' ? null : factPairs(linesOf(block))
     if (block.kind === 'table') readTable(block, above, reading, into)
-    else if (pairs)
-      Object.assign(
-        into.facts,
-        within(reading, block.place, above, null, (inner) => readPairs(pairs, reading.lang, inner)),
-      )
+    else if (pairs) addFacts(into, pairs, { block, above, table: null }, reading)
     else addText(into, block.rich || (block.kind === 'subtitle' ? block.plain : ''), before?.kind === 'table' ? undefined : block.apart)
     before = block
   }
-  addText(into, into.facts.text?.[reading.lang] ?? '')
   return into
 }

@@ -5,6 +5,7 @@ import type { RichCell } from './blocks.ts'
 import { cellOf, readFacts, readOtherTitle, readTitle } from './cells.ts'
 import { type Findings, fault } from './findings.ts'
 import { asWritten, type Columns, columnsOf, headingScore, type Mended } from './headings.ts'
+import { readLong } from './long.ts'
 import { localized } from './rows.ts'
 import { type Fact, factWord, isPlaceFact, levelWord } from './vocabulary.ts'
 import { readWide } from './wide.ts'
@@ -27,13 +28,14 @@ function cellsOf(row: RichCell[], columns: Columns): string[] {
   return row.map((cell, index) => (rich.has(index) ? cell.rich : cell.plain))
 }
 
-/** The rows of a table as items; lines are counted within the table, its heading row is 1. */
-export function tableItems(rows: RichCell[][], columns: Columns, findings: Findings): ItemDraft[] {
+/** The rows of a table as items; lines are counted within the table, its heading row is 1. `alone`: no heading tells where its items stand. */
+export function tableItems(rows: RichCell[][], columns: Columns, findings: Findings, alone: boolean): ItemDraft[] {
   const numberedRows = rows
     .slice(1)
     .map((row, index) => ({ line: index + 2, cells: cellsOf(row, columns) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (columns.habit === 'wide' && columns.levels.length > 1) return readWide(numberedRows, columns, findings).items
+  if (columns.habit === 'long' && alone) return readLong(numberedRows, columns, findings).items
   const titles = columns.facts.title ?? columns.levels[0]!
   return numberedRows.flatMap(({ line, cells }): ItemDraft[] => {
     const title = readTitle(cellOf(cells, titles), line, titles.heading, findings)

@@ -117,7 +117,7 @@ test('Markdown: the plan above, its headings, a table in pipes, line numbers', a
   assert.deepEqual([draft.items[0]?.text?.fr, draft.items[0]?.line], ['Un texte avec **du gras**.', 14])
   assert.equal(draft.items[0]?.children[1]?.owner, 'Le bureau', 'a line of a known name is a fact of the heading')
   assert.deepEqual(said(found), [
-    [21, 'S1.1 Se rencontrer', "Tableau 1, ligne 2, colonne « Échéance » : « 31/02/2027 » n'est pas une date"],
+    [23, 'S1.1 Se rencontrer', "Tableau 1, ligne 2, colonne « Échéance » : « 31/02/2027 » n'est pas une date"],
   ])
 })
 
@@ -163,6 +163,31 @@ test('a heading that skips a level is read below the one above, and it is said',
     [null, 'C', [null, 'D', [null, 'E']]],
   ])
   assert.deepEqual(said(found), [[3, 'B', 'Ce titre saute un niveau : il est lu juste sous celui du dessus']])
+})
+
+test('a text of one table alone: its levels, or its codes', async () => {
+  const wide = await read('# Plan\n\n| Pilier | Mesure | Pilote |\n|---|---|---|\n| A | a | Anne |\n| | b | |\n| B | c | |\n')
+  assert.deepEqual(
+    [coded(wide.draft.items), wide.draft.levelNames.fr],
+    [
+      [
+        [null, 'A', [null, 'a'], [null, 'b']],
+        [null, 'B', [null, 'c']],
+      ],
+      ['Pilier', 'Mesure'],
+    ],
+  )
+  assert.deepEqual(
+    wide.draft.items.map(({ line }) => line),
+    [5, 7],
+  )
+  const long = await read('| Code | Titre |\n|---|---|\n| 1 | A |\n| 1.1 | B |\n\n# Seul\n')
+  assert.deepEqual(coded(long.draft.items), [['1', 'A', ['1.1', 'B']]])
+})
+
+test('facts that cannot be read stay in the text, one after the other', async () => {
+  const { draft } = await read('# A\n\nDébut : bientôt\n\nTexte.\n\n- Fin : jamais\n\n# B\n')
+  assert.equal(plain(draft.items[0]?.text?.fr ?? ''), 'À relier – Début : bientôt\n\nTexte.\n\nÀ relier – Fin : jamais')
 })
 
 test('what only looks like a heading or a table is text', async () => {

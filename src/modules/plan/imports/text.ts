@@ -84,14 +84,14 @@ function itemOf(node: Node, { facts, text: whole, items }: ReadBody, entries: En
 const depthOf = (items: ItemDraft[]): number => items.reduce((most, item) => Math.max(most, 1 + depthOf(item.children)), 0)
 
 /** The levels: as the text tells them, as its headings and tables call them (« Axe 1 : … »), else usual names for so many. */
-function levelNamesOf(nodes: Node[], depth: number, said: SaidOfPlan, { lang, actionName }: Reading): LevelNames {
+function levelNamesOf(nodes: Node[], depth: number, said: SaidOfPlan, { lang, tableLevels }: Reading): LevelNames {
   const told = levelNamesSaid(said)
   if (told && told.fr.length >= depth) return told
   const levels = Math.min(MOST_LEVELS, Math.max(1, depth))
   const named = (level: number) => nodes.find((node) => node.level === level && node.word !== null)?.word ?? null
   const other: Lang = lang === 'fr' ? 'en' : 'fr'
   const usual = (each: Lang) => importWords(each).levelsOfDepth[levels - 1]!
-  const own = usual(lang).map((name, index) => named(index + 1) ?? (index + 1 === levels ? (actionName ?? name) : name))
+  const own = usual(lang).map((name, index) => named(index + 1) ?? tableLevels[index + tableLevels.length - levels] ?? name)
   const others = own.map((name, index) => (name === usual(lang)[index] ? usual(other)[index]! : (levelWord(name)?.names[other] ?? name)))
   return { [lang]: own, [other]: others } as LevelNames
 }
@@ -115,7 +115,7 @@ export function readText({ blocks, left }: ReadBlocks, fallback: Lang, findings:
     ),
   )
   const lang = langOf(blocks, said, fallback)
-  const reading: Reading = { lang, findings, mended, ours: isOurs(front), tables: 0, columns: new Map(), headings: {}, actionName: null }
+  const reading: Reading = { lang, findings, mended, ours: isOurs(front), tables: 0, columns: new Map(), headings: {}, tableLevels: [] }
   const { lead, example, items } = readFront(front, reading)
   const read = new Map(nodes.map((node) => [node, readBody(node.body, node.heading, reading)]))
   const listed = listedActions(nodes, read, reading)

@@ -164,6 +164,45 @@ test('of sheets that nobody understands the fullest is shown, to be mended by ha
   assert.deepEqual([mended.errors, mended.draft.items[3]?.title.fr, mended.draft.items[3]?.endsOn], [[], 'C4', '2027-12-31'])
 })
 
+test('a sheet called Plan is the plan, unless it tells of one; a hidden one is taken last', async () => {
+  const rows: Rows = [
+    ['Axe', 'Action'],
+    ['Un', 'A'],
+  ]
+  const facts: Rows = [
+    ['Titre', 'Cap 2030'],
+    ['Nature', 'Plan annuel'],
+    ['Niveaux', 'Pilier > Mesure > Geste'],
+    ['Début', new Date('2027-01-01T00:00:00Z')],
+    ['Fin', 'jamais'],
+  ]
+  const named = await read(
+    await writeXlsx({
+      sheets: [
+        { name: 'Notes', rows: [['rien']] },
+        { name: 'Plan', rows },
+      ],
+    }),
+  )
+  assert.deepEqual([named.errors, titles(named.draft.items), named.keep], [[], [['Un', ['A']]], ['title', 'facts']])
+  const old: Rows = [
+    ['Axe', 'Action'],
+    ['Vieux', 'B'],
+  ]
+  const sheets = [
+    { name: 'Vieux', rows: old, hidden: true },
+    { name: 'Neuf', rows },
+    { name: 'Plan', rows: facts },
+  ]
+  const { draft, warnings, keep } = await read(await writeXlsx({ sheets, activeSheet: 1 }))
+  assert.deepEqual([titles(draft.items), keep, draft.title.fr, draft.kind], [[['Un', ['A']]], [], 'Cap 2030', 'annual'])
+  assert.deepEqual([draft.levelNames.fr, draft.period], [['Pilier', 'Mesure', 'Geste'], { from: '2027-01-01', to: null }])
+  assert.deepEqual(
+    warnings.map(({ column, message }) => [column, plain(message)]),
+    [['Fin', "« jamais » n'est pas une date"]],
+  )
+})
+
 test('what is written as XLSX, ODS or CSV is read the same', async () => {
   const word = fc.stringMatching(/^[A-Za-zéœ’ #+-]{1,12}$/).map((text) => `x${text.trim()}`)
   const row = fc.record({ title: word, owner: fc.option(word), day: fc.option(fc.integer({ min: 2015, max: 2030 })), done: fc.nat(100) })

@@ -6,7 +6,7 @@ import { MOST_CELLS } from './csv.ts'
 import { type Findings, fault, warn } from './findings.ts'
 import { columnsOf, type Mended } from './headings.ts'
 import { type OdsHints, odsHints } from './ods.ts'
-import { PLAN_SHEET_NAMES } from './plan-facts.ts'
+import { PLAN_SHEET_NAMES, planFactOf } from './plan-facts.ts'
 import type { Grid, Merge } from './sheet.ts'
 import { headingRow } from './sheet.ts'
 
@@ -81,11 +81,19 @@ export interface ReadWorkbook {
 interface Named {
   name: string
   grid: Grid
+  hidden: boolean
 }
+
+/** The sheet of keys and values that our exports add; others may call the plan itself « Plan ». */
+const KEYS_THAT_TELL = 3
+const tellsOfPlan = (name: string, { rows }: Grid): boolean =>
+  PLAN_SHEET_NAMES.has(name) && rows.filter(([key = '']) => planFactOf(key) !== undefined).length >= KEYS_THAT_TELL
 
 function choose(sheets: Named[], lang: Lang, findings: Findings, mended: Mended): Named | undefined {
   const plans = sheets.filter(({ grid }) => readsAsPlan(grid, lang, mended))
-  const [taken, ...others] = plans
+  // A sheet that is hidden is taken only where no other is a plan.
+  const shown = plans.filter(({ hidden }) => !hidden)
+  const [taken, ...others] = shown.length > 0 ? shown : plans
   if (taken && others.length > 0)
     warn(
       findings,
@@ -131,8 +139,8 @@ export async function readWorkbook(
       fault(findings, null, null, words.sheetTooVast)
       return null
     }
-    if (PLAN_SHEET_NAMES.has(sheet.name) && place > 0) facts = grid.rows
-    else if (grid.rows.length > 0) sheets.push({ name: sheet.name, grid })
+    if (tellsOfPlan(sheet.name, grid)) facts = grid.rows
+    else if (grid.rows.length > 0) sheets.push({ name: sheet.name, grid, hidden: (sheet.hidden || sheet.veryHidden) ?? false })
   }
   const taken = choose(sheets, lang, findings, mended)
   if (!taken) {

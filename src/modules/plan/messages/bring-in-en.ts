@@ -1,7 +1,8 @@
 /** The English words of the pages on which a plan is brought in; French is the type. */
 import { formatNumber } from '#kernel/money.ts'
+import { formatBytes } from '#kernel/values/bytes.ts'
 import { plural, quoted } from '#kernel/values/typography.ts'
-import type { BringInWords } from './bring-in-fr.ts'
+import { type BringInWords, MOST_BYTES } from './bring-in-fr.ts'
 
 const figure = (count: number) => formatNumber('en', count)
 const few = (count: number, one: string, several: string) => `${figure(count)} ${plural('en', count, one, several)}`
@@ -10,8 +11,7 @@ export const en: BringInWords = {
   title: 'Bring a plan in',
   lead: 'The plan that you keep in a spreadsheet or a document becomes a plan here. You see first what is understood: nothing is written before you agree.',
   file: 'Your file',
-  fileHint:
-    'Excel (XLSX), LibreOffice (ODS), CSV, Word (DOCX), Markdown or Gouvernail’s JSON; 20 MB at most. Choose it, or drop it onto the frame.',
+  fileHint: `Excel (XLSX), LibreOffice (ODS), CSV, Word (DOCX), Markdown or Gouvernail’s JSON; ${formatBytes('en', MOST_BYTES)} at most. Choose it, or drop it onto the frame.`,
   read: 'Read the file',
   anotherFile: 'Choose another file',
   waiting: 'Your files',
@@ -62,10 +62,11 @@ export const en: BringInWords = {
   noWarnings: 'Everything is understood: nothing to report.',
   warningsHint: 'These points do not keep the plan from being brought in. What was not understood is kept in the item’s text.',
   errors: (count) => few(count, 'point to mend', 'points to mend'),
-  errorsHint: 'Mend them in your file, then choose it again. Where a column is misunderstood, change its meaning below instead.',
+  errorsHint: 'Mend your file, then choose it again. Where a column is misunderstood, change its meaning below instead.',
   line: (line) => `Row ${figure(line)}`,
   unknownColumns: 'Columns not understood',
   unknownColumnsHint: 'Their text is kept in the items’ own. Give them a meaning below where it is needed.',
+  paragraph: (place) => `Paragraph ${figure(place)}`,
   wholeFile: 'The whole file',
   expected: (what) => `Expected: ${what}`,
   expectations: {
@@ -137,7 +138,7 @@ export const en: BringInWords = {
   seeChanges: 'See what would change',
   planTitle: 'Title',
   address: 'Address',
-  addressHint: (example) => `Small letters, digits and hyphens. The plan will be read at ${example}. Left empty, it comes from the title.`,
+  addressHint: 'Small letters, digits and hyphens, such as cap-2030. Left empty, it comes from the title.',
   kind: 'Kind',
   owner: 'Organisation',
   bring: (count) => `Bring ${few(count, 'item', 'items')} in`,

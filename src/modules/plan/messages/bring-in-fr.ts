@@ -1,6 +1,10 @@
 /** The French words of the pages on which a plan is brought in: the type of the English ones. */
 import { formatNumber } from '#kernel/money.ts'
+import { formatBytes } from '#kernel/values/bytes.ts'
 import { plural, quoted } from '#kernel/values/typography.ts'
+
+/** What a file may weigh: `MOST_FILE_BYTES` of the imports. */
+export const MOST_BYTES = 20 * 1_048_576
 
 const number = (count: number) => formatNumber('fr', count)
 const many = (count: number, one: string, several: string) => `${number(count)} ${plural('fr', count, one, several)}`
@@ -9,8 +13,7 @@ export const fr = {
   title: 'Apporter un plan',
   lead: "Le plan que vous tenez dans un tableur ou dans un document devient un plan ici. Vous voyez d'abord ce qui est compris : rien n'est écrit avant votre accord.",
   file: 'Votre fichier',
-  fileHint:
-    'Excel (XLSX), LibreOffice (ODS), CSV, Word (DOCX), Markdown ou JSON de Gouvernail ; au plus 20 Mo. Choisissez-le, ou déposez-le sur le cadre.',
+  fileHint: `Excel (XLSX), LibreOffice (ODS), CSV, Word (DOCX), Markdown ou JSON de Gouvernail ; au plus ${formatBytes('fr', MOST_BYTES)}. Choisissez-le, ou déposez-le sur le cadre.`,
   read: 'Lire le fichier',
   anotherFile: 'Choisir un autre fichier',
   waiting: 'Vos fichiers',
@@ -62,11 +65,11 @@ export const fr = {
   noWarnings: 'Tout est compris : rien à signaler.',
   warningsHint: "Ces points n'empêchent pas d'apporter le plan. Ce qui n'a pas été compris est gardé dans le texte de l'élément.",
   errors: (count: number) => many(count, 'point à corriger', 'points à corriger'),
-  errorsHint:
-    'Corrigez-les dans votre fichier, puis choisissez-le de nouveau. Si une colonne est mal comprise, changez plutôt son sens ci-dessous.',
+  errorsHint: 'Corrigez votre fichier, puis choisissez-le de nouveau. Si une colonne est mal comprise, changez plutôt son sens ci-dessous.',
   line: (line: number) => `Ligne ${number(line)}`,
   unknownColumns: 'Colonnes pas comprises',
   unknownColumnsHint: "Leur texte est gardé dans celui des éléments. Donnez-leur un sens plus bas s'il le faut.",
+  paragraph: (place: number) => `Paragraphe ${number(place)}`,
   wholeFile: 'Tout le fichier',
   expected: (what: string) => `Attendu : ${what}`,
   expectations: {
@@ -138,8 +141,7 @@ export const fr = {
   seeChanges: 'Voir ce qui changerait',
   planTitle: 'Titre',
   address: 'Adresse',
-  addressHint: (example: string) =>
-    `Des minuscules, des chiffres et des traits d'union. Le plan se lira à ${example}. Vide, elle vient du titre.`,
+  addressHint: "Des minuscules, des chiffres et des traits d'union, comme cap-2030. Vide, elle vient du titre.",
   kind: 'Nature',
   owner: 'Organisation',
   bring: (count: number) => `Apporter ${many(count, 'élément', 'éléments')}`,

@@ -2,7 +2,7 @@
 import { inLang, type Lang, type Localized } from '#kernel/values/lang.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
 import { messages, plural, quoted, typographic } from '#kernel/values/typography.ts'
-import type { CodeChange, PlanFactChange, PlanField, UndoableBuild } from '../tables/build.ts'
+import type { CodeChange, PlanFactChange, PlanField, Stand, UndoableBuild } from '../tables/build.ts'
 import '../rules/build-outline.ts'
 import '../rules/build-plan.ts'
 import '../rules/numbering.ts'
@@ -13,6 +13,7 @@ const fr = {
   added: (code: string) => `a ajouté ${code}`,
   addedMany: (count: number) => `a ajouté ${count} ${plural('fr', count, 'élément', 'éléments')}`,
   moved: (code: string, into: string | null) => (into === null ? `a déplacé ${code} au premier niveau` : `a déplacé ${code} dans ${into}`),
+  reordered: (code: string) => `a changé la place de ${code}`,
   renamed: (to: string) => `, devenu ${to}`,
   removed: (code: string, others: number) =>
     others === 0
@@ -52,6 +53,7 @@ const en: typeof fr = {
   added: (code) => `added ${code}`,
   addedMany: (count) => `added ${count} ${plural('en', count, 'item', 'items')}`,
   moved: (code, into) => (into === null ? `moved ${code} to the first level` : `moved ${code} into ${into}`),
+  reordered: (code) => `changed the place of ${code}`,
   renamed: (to) => `, now ${to}`,
   removed: (code, others) =>
     others === 0 ? `removed ${code}` : `removed ${code} and ${others} ${plural('en', others, 'item', 'items')} below it`,
@@ -94,10 +96,12 @@ interface MovedFacts {
   code: string
   into: string | null
   codes: CodeChange[]
+  from: Stand
+  to: Stand
 }
-const moved = (words: typeof fr, { code, into, codes }: MovedFacts): string => {
-  const now = codes.find(({ from }) => from === code)
-  return words.moved(code, into) + (now ? words.renamed(now.to) : '')
+const moved = (words: typeof fr, { code, into, codes, from, to }: MovedFacts): string => {
+  const now = codes.find((change) => change.from === code)
+  return (from.parentId === to.parentId ? words.reordered(code) : words.moved(code, into)) + (now ? words.renamed(now.to) : '')
 }
 
 const renumbered = (words: typeof fr, { codes }: { codes: CodeChange[] }): string => {

@@ -45,7 +45,8 @@ export function groupsOf(
     const key = keyOf(placed, finding)
     const item = key === null ? undefined : placed.byKey.get(key)
     if (key !== null && !notices.has(key)) notices.set(key, id)
-    const place = finding.line === null ? (finding.column ?? say.wholeFile) : say.line(finding.line)
+    const place =
+      finding.line === null ? (finding.column ?? say.wholeFile) : (view.read.kind === 'docx' ? say.paragraph : say.line)(finding.line)
     return {
       id,
       place,

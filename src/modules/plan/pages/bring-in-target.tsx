@@ -10,7 +10,6 @@ import type { Lang } from '#kernel/values/lang.ts'
 import { typographic } from '#kernel/values/typography.ts'
 import { bringInWords } from '../messages/bring-in.ts'
 import { words } from '../messages/words.ts'
-import { planPath } from '../paths.ts'
 import type { FileRead, RehearsedChange } from '../rules/upload.ts'
 import { KINDS } from '../tables.ts'
 
@@ -93,7 +92,7 @@ export function Columns({ lang, read, chosen, wanted }: Omit<Props, 'errors'> & 
       <Disclosure summary={say.allColumns(matches.length)} open={wanted || matches.some(({ unknown }) => unknown !== undefined)}>
         <Matches matches={matches} label={say.columns} />
         <Buttons>
-          <SubmitButton tone="plain" name="do" value="read">
+          <SubmitButton tone={wanted ? 'deed' : 'plain'} name="do" value="read">
             {say.readAgain}
           </SubmitButton>
         </Buttons>
@@ -111,7 +110,7 @@ function NewPlan({ lang, target, errors }: Props & { target: Target }) {
   return (
     <>
       <TextField {...field('title', say.planTitle)} />
-      <TextField {...field('slug', say.address)} hint={say.addressHint(planPath('cap-2030'))} size={36} />
+      <TextField {...field('slug', say.address)} hint={say.addressHint} size={36} />
       <FieldRow>
         <Select {...field('kind', say.kind)} options={KINDS.map((value) => ({ value, label: words(lang).kinds[value] }))} />
         {organisations.length > 1 ? <Select {...field('owner', say.owner)} options={organisations} /> : null}

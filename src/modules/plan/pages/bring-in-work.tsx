@@ -52,9 +52,13 @@ export function WorkingPage({ viewing, upload, items, percent, lost }: WorkingPr
       <BringInCrumbs lang={lang} />
       <Title lead={lost ? undefined : progress.lead}>{title}</Title>
       {lost ? (
-        <Notice tone="waiting" title={progress.lost}>
-          <AgainForm viewing={viewing} upload={upload} />
-        </Notice>
+        <>
+          <Notice tone="waiting">
+            <p>{progress.lost}</p>
+            <AgainForm viewing={viewing} upload={upload} />
+          </Notice>
+          <ForgetForm lang={lang} upload={upload} alone />
+        </>
       ) : (
         <Steps lang={lang} steps={steps} label={progress.bar} percent={percent} />
       )}

@@ -23,7 +23,7 @@ function Following({ rows, mode }: { rows: Rows; mode: { place: TreePlace; renum
 const backTo = ({ plan }: Rows, place: TreePlace) => treePath(plan.slug, place.id === 0 ? {} : { at: place.id })
 
 function AddForm({ rows, mode }: { rows: Rows; mode: Extract<Mode, { kind: 'add' }> }) {
-  const { lang, plan, errors } = rows
+  const { lang, plan, tree, errors } = rows
   const say = buildWords(lang)
   return (
     <TwigForm action={planItemsPath(plan.slug)} label={placeSaid(rows, mode.place)} lang={lang} errors={errors} sequence>
@@ -53,7 +53,7 @@ function AddForm({ rows, mode }: { rows: Rows; mode: Extract<Mode, { kind: 'add'
       <Buttons>
         <SubmitButton>{say.add}</SubmitButton>
         <BuildLink href={treePath(plan.slug, { several: placeText(mode.place) })}>{say.severalShort}</BuildLink>
-        <BuildLink href={backTo(rows, mode.place)}>{say.done}</BuildLink>
+        {tree.all.length > 0 ? <BuildLink href={backTo(rows, mode.place)}>{say.done}</BuildLink> : null}
       </Buttons>
     </TwigForm>
   )
@@ -65,16 +65,18 @@ function LinesForm({ rows, mode }: { rows: Rows; mode: Extract<Mode, { kind: 'se
   return (
     <TwigForm action={planItemsPath(plan.slug)} label={`${say.several} · ${placeSaid(rows, mode.place)}`} lang={lang} errors={errors}>
       <HiddenField name="place" value={placeText(mode.place)} />
-      <TextArea
-        name="lines"
-        label={say.lines}
-        hint={say.linesHint}
-        value={mode.lines}
-        lang={lang}
-        error={errorOf(rows, 'lines')}
-        rows={8}
-      />
-      <SampleLines title={say.linesExample} lines={say.linesSample} />
+      <FieldRow>
+        <TextArea
+          name="lines"
+          label={say.lines}
+          hint={say.linesHint}
+          value={mode.lines}
+          lang={lang}
+          error={errorOf(rows, 'lines')}
+          rows={8}
+        />
+        <SampleLines title={say.linesExample} lines={say.linesSample} />
+      </FieldRow>
       <Following rows={rows} mode={mode} />
       <Buttons>
         <SubmitButton>{say.addLines}</SubmitButton>

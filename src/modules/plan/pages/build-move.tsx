@@ -55,7 +55,7 @@ export function MovePage({ view }: { view: MoveView }) {
   const group = (parent: TreeItem | null) => (parent ? say.group(nameOf(lang, parent)) : say.firstLevel)
   const options = view.places.map(({ parent, before, place }) => ({
     value: placeText(place),
-    label: before ? say.before(nameOf(lang, before)) : say.last,
+    label: before ? say.before(nameOf(lang, before)) : parent ? say.lastOf(nameOf(lang, parent)) : say.lastFirst,
     group: group(parent),
   }))
   const error = view.errors.find(({ field }) => field === 'place')?.text

@@ -64,7 +64,9 @@ function Bar({ view }: { view: BuildView }) {
           {say.undo(say.undoable[view.undo.deed])}
         </BuildButton>
       ) : null}
-      <MoveForm action={planBuildPath(plan.slug)} seen={String(view.seen)} label={say.renumberMoved} checked={view.offScheme === 0} />
+      {tree.all.length > 0 ? (
+        <MoveForm action={planBuildPath(plan.slug)} seen={String(view.seen)} label={say.renumberMoved} checked={view.offScheme === 0} />
+      ) : null}
     </BuildBar>
   )
 }

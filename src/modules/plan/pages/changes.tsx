@@ -119,8 +119,9 @@ function Change({ lang, change, effort }: { lang: Lang; change: ShownChange; eff
               lang: text.lang ?? lang,
               label: say.fields[text.field],
               strong: text.field.startsWith('title'),
-              before: text.from && typographic(text.lang ?? lang, text.from),
-              after: text.to && typographic(text.lang ?? lang, text.to),
+              // '' rather than none: a text that is new is marked as such.
+              before: typographic(text.lang ?? lang, text.from ?? ''),
+              after: typographic(text.lang ?? lang, text.to ?? ''),
             }))}
           />
         ) : undefined
@@ -168,7 +169,8 @@ export function ChangesPage({ viewing, plan, since, parts, count, cut, mayRead }
         </Empty>
       ) : (
         <Marked deed={mayRead ? <ReadAll lang={lang} plan={plan} /> : undefined}>
-          <strong>{sinceText(lang, since)}</strong> {say.of(say.count(count))}
+          <strong>{sinceText(lang, since)}</strong>
+          {say.of(say.count(count))}
         </Marked>
       )}
       {cut ? <Paragraph>{say.more(count)}</Paragraph> : null}

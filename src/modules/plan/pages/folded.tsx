@@ -96,13 +96,13 @@ function Inside({ folded, of, depth }: { folded: FoldedPlan; of: Head; depth: 4 
 function FoldedInside({ folded, of, depth }: { folded: FoldedPlan; of: Head; depth: 3 | 4 | 5 }) {
   const { lang, plan, opened } = folded
   if (of.counts.actions === 0) return <Muted>{words(lang).noActionYet}</Muted>
-  const see = viewWords(lang).openBranch(words(lang).countActions(of.counts.actions))
+  const count = words(lang).countActions(of.counts.actions)
   return (
     <Folded
       id={frameId(of.id)}
-      summary={see}
+      summary={count}
       aside={<Bar lang={lang} counts={of.counts} />}
-      see={see}
+      see={viewWords(lang).openBranch(count)}
       href={openPath(plan, of.id)}
       open={opened?.id === of.id}
     >

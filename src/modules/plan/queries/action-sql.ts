@@ -26,3 +26,10 @@ export const withAncestors = (reader: Reader, plan: Plan) =>
     .leftJoin('plan_item as c', 'c.id', 'b.parent_id')
     .where('i.plan_id', '=', plan.id)
     .where('i.removed', '=', false)
+
+/** `i` stands below this item of the plan, at whatever depth: whoever may be its parent is found by the index of the tree. */
+export const isBelow = (plan: Plan, id: number) => sql<boolean>`i.parent_id in (
+  select ${id}::bigint
+  union all select p.id from plan_item p where p.plan_id = ${plan.id} and p.parent_id = ${id}
+  union all select q.id from plan_item p join plan_item q on q.plan_id = p.plan_id and q.parent_id = p.id
+    where p.plan_id = ${plan.id} and p.parent_id = ${id})`

@@ -4,19 +4,6 @@ import type { Reader } from '#kernel/database.ts'
 import { type JournalEntry, type JournalFilter, type JournalScope, journalEntries } from '#kernel/journal.ts'
 import type { Localized } from '#kernel/values/lang.ts'
 
-const aboutPlan = (reader: Reader, planId: number) =>
-  reader
-    .selectFrom('journal_entry as e')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('journal_subject as w')
-          .select('w.id')
-          .whereRef('w.entry_id', '=', 'e.id')
-          .where('w.kind', '=', 'plan')
-          .where('w.id', '=', planId),
-      ),
-    )
-
 const inScope = (scope: JournalScope) => {
   if (scope.kind === 'all') return sql<boolean>`true`
   if (scope.kind === 'public') return sql<boolean>`e.public`
@@ -28,25 +15,19 @@ export interface ChangesCount {
   latest: number
   /** What others did after the entry, as far as this reader may know. */
   count: number
-  /** When that entry was written. */
-  since: Date | null
 }
 
-/** How much is new on a plan after an entry, leaving out what this person did; `after` null: nothing is. */
+/** How much is new on a plan after an entry, leaving out what this person did; `after` null: nothing is. Only what is new is looked at. */
 export async function changesCount(
   reader: Reader,
   { planId, scope, after, personId }: { planId: number; scope: JournalScope; after: number | null; personId: number | null },
 ): Promise<ChangesCount> {
-  const row = await aboutPlan(reader, planId)
-    .select(sql<number>`coalesce(max(e.id), 0)::int8`.as('latest'))
-    .select(
-      sql<number>`count(*) filter (where ${after === null ? sql`false` : sql`e.id > ${after} and ${inScope(scope)} and e.person_id is distinct from ${personId}`})::int8`.as(
-        'count',
-      ),
-    )
-    .select(sql<Date | null>`(select b.at from journal_entry b where b.id = ${after ?? -1})`.as('since'))
+  const about = sql`journal_subject w where w.kind = 'plan' and w.id = ${planId}`
+  const fresh = sql<number>`(select count(distinct e.id) from journal_entry e, ${about} and w.entry_id = e.id
+    and w.entry_id > ${after} and ${inScope(scope)} and e.person_id is distinct from ${personId})::int`
+  return reader
+    .selectNoFrom([sql<number>`(select coalesce(max(w.entry_id), 0) from ${about})`.as('latest'), fresh.as('count')])
     .executeTakeFirstOrThrow()
-  return row
 }
 
 /** When an entry was written; null: there is none. */

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import type { Localized } from '#kernel/values/lang.ts'
-import { type Counts, noCounts } from '../rules.ts'
+import { type Counts, noCounts, summed } from '../rules.ts'
 import { STATUSES } from '../tables.ts'
-import { lacks, lacksAny, late, status, withAncestors } from './action-sql.ts'
+import { isBelow, lacks, lacksAny, late, status, withAncestors } from './action-sql.ts'
 import type { Plan } from './plans.ts'
 
 /** An item that is shown as a heading, with the figures of the actions below it. */
@@ -72,9 +72,6 @@ export async function levelSizes(reader: Reader, plan: Plan): Promise<number[]> 
   return Array.from({ length: plan.lastLevel }, (_, place) => rows.find(({ level }) => level === place + 1)?.items ?? 0)
 }
 
-/** The ancestor of `i`, an item of the last level, that stands on the given level: so many steps up. */
-const ancestorAt = (plan: Plan, level: number) => sql.ref<number | null>(`${'iabc'[plan.lastLevel - level]}.id`)
-
 const titled = ({ title_fr, title_en, ...row }: Omit<Head, 'title' | 'counts'> & { title_fr: string | null; title_en: string | null }) => ({
   ...row,
   title: { fr: title_fr, en: title_en },
@@ -90,39 +87,42 @@ const headRows = (reader: Reader, plan: Plan) =>
     .orderBy('position')
     .orderBy('id')
 
-const countsAt = (reader: Reader, plan: Plan, level: number, today: Day) =>
-  withAncestors(reader, plan)
-    .select(ancestorAt(plan, level).as('head'))
-    .select(figures(today))
-    .where('i.level', '=', plan.lastLevel)
-    .groupBy('head')
-
-const withCounts = (rows: Parameters<typeof titled>[0][], counted: { head: number | null }[]): Head[] => {
-  const counts = new Map(counted.map((row) => [row.head, countsFrom(row as unknown as Figures)]))
-  return rows.map((row) => ({ ...titled(row), counts: counts.get(row.id) ?? noCounts() }))
+/**
+ * The figures of the actions below each item of a level: so many steps up from the actions, and as many joins less one. `below`: of the items below
+ * this one alone.
+ */
+async function countsAt(reader: Reader, plan: Plan, level: number, today: Day, below: number | null = null): Promise<Map<number, Counts>> {
+  const parent = sql.ref<number>(`${['i', 'i', 'a', 'b'][plan.lastLevel - level]}.parent_id`)
+  let rows = withAncestors(reader, plan).select(parent.as('head')).select(figures(today)).where('i.level', '=', plan.lastLevel)
+  if (below !== null) rows = rows.where(isBelow(plan, below))
+  return new Map((await rows.groupBy('head').execute()).map((row) => [row.head, countsFrom(row as unknown as Figures)]))
 }
 
 /** The headings of a plan down to a level, in their order, each with the figures of its actions. */
 export async function headsOf(reader: Reader, plan: Plan, levels: number, today: Day): Promise<Head[]> {
-  const rows = await headRows(reader, plan).where('level', '<=', levels).execute()
-  const perLevel = Array.from({ length: levels }, (_, place) => countsAt(reader, plan, place + 1, today).execute())
-  return withCounts(rows, (await Promise.all(perLevel)).flat())
+  const [rows, counted] = await Promise.all([
+    headRows(reader, plan).where('level', '<=', levels).execute(),
+    countsAt(reader, plan, levels, today),
+  ])
+  // From the lowest up: a heading has what those below it have together.
+  const above = new Map<number | null, Counts[]>()
+  for (const row of rows.toReversed()) {
+    const counts = row.level === levels ? (counted.get(row.id) ?? noCounts()) : summed(above.get(row.id) ?? [])
+    counted.set(row.id, counts)
+    above.set(row.parent_id, [...(above.get(row.parent_id) ?? []), counts])
+  }
+  return rows.map((row) => ({ ...titled(row), counts: counted.get(row.id)! }))
 }
 
-/** The item that is opened in a folded plan; null where there is none to open. */
+/** The item that is opened in a folded plan, with the figures of its actions; null where there is none to open. */
 export async function headById(reader: Reader, plan: Plan, id: number, today: Day): Promise<Head | null> {
   const row = await headRows(reader, plan).where('id', '=', id).where('level', '<', plan.lastLevel).executeTakeFirst()
-  if (!row) return null
-  return withCounts([row], await countsAt(reader, plan, row.level, today).where(ancestorAt(plan, row.level), '=', id).execute())[0] ?? null
+  return row ? { ...titled(row), counts: (await countsAt(reader, plan, row.level, today, id)).get(id) ?? noCounts() } : null
 }
 
 /** The first headings right below an item that has no actions of its own. */
 export async function headsBelow(reader: Reader, plan: Plan, of: Head, limit: number, today: Day): Promise<Head[]> {
   const rows = await headRows(reader, plan).where('parent_id', '=', of.id).limit(limit).execute()
-  return withCounts(
-    rows,
-    await countsAt(reader, plan, of.level + 1, today)
-      .where(ancestorAt(plan, of.level), '=', of.id)
-      .execute(),
-  )
+  const counted = await countsAt(reader, plan, of.level + 1, today, of.id)
+  return rows.map((row) => ({ ...titled(row), counts: counted.get(row.id) ?? noCounts() }))
 }

@@ -1,8 +1,11 @@
 /** The figures that the database sums are those of the rules: for plans, for their parts, for regions. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { change } from '#kernel/change.ts'
+import { SHELL } from '#kernel/values/actor.ts'
 import { testHouse } from '../../../../test/support/house.ts'
 import { randomPlan } from '../../../../test/support/random-plan.ts'
+import { importPlan } from '../commands.ts'
 import {
   headById,
   headsBelow,
@@ -16,6 +19,7 @@ import {
   viewItems,
 } from '../queries.ts'
 import { branchOf, countsOf, nest, regionFigures, type ViewFilter } from '../rules.ts'
+import type { ItemDraft } from '../tables.ts'
 
 const { house } = await testHouse()
 const { reader } = house
@@ -68,4 +72,54 @@ test('a tile of the map counts the rows that it leads to', async () => {
         .sort(),
     ),
   )
+})
+
+const part = (code: string, children: ItemDraft[] = [], facts: Partial<ItemDraft> = {}): ItemDraft => ({
+  ...{ code, line: null, title: { fr: code, en: null }, children },
+  ...facts,
+})
+const levels = (names: string[], items: ItemDraft[]) =>
+  change(house, (tx) =>
+    importPlan(tx, SHELL, {
+      ...{ slug: `niveaux-${names.length}`, publish: false, life: 'restore' },
+      draft: {
+        ...{ slug: null, title: { fr: 'Niveaux', en: null }, kind: 'annual', owner: null, predecessor: null, notes: [], milestones: [] },
+        ...{
+          levelNames: { fr: names, en: [] },
+          period: { from: null, to: null },
+          decision: null,
+          state: 'published',
+          example: false,
+          items,
+        },
+      },
+    }),
+  )
+
+test('a plan of two levels or of four has its figures and its parts as well', async () => {
+  const done = { status: 'done' as const }
+  await levels(['Axe', 'Action'], [part('A', [part('A1', [], done), part('A2')]), part('B')])
+  await levels(
+    ['Axe', 'But', 'Voie', 'Action'],
+    [part('A', [part('A1', [part('A11', [part('A111', [], done), part('A112')])]), part('A2')]), part('B')],
+  )
+  for (const [of, shown, expected] of [
+    [2, 1, { A: 2, B: 0 }],
+    [4, 2, { A: 2, B: 0, A1: 2, A2: 0 }],
+  ] as const) {
+    const found = (await planBySlug(reader, null, `niveaux-${of}`))!
+    const heads = await headsOf(reader, found, shown, today)
+    assert.deepEqual(Object.fromEntries(heads.map(({ code, counts }) => [code, counts.actions])), expected)
+    const [first] = heads
+    assert.equal((await headById(reader, found, first!.id, today))?.counts.byStatus.done, 1)
+    const view = { filter: { part: first!.id }, sort: 'plan' as const, down: false, group: null, all: false }
+    const { items } = await viewItems(reader, null, found, view, { lang: 'fr', today, owners: new Map(), limit: 9, offset: 0 })
+    assert.deepEqual(
+      items.map(({ code, pillar }) => [code, pillar]),
+      [
+        [of === 2 ? 'A1' : 'A111', first!.id],
+        [of === 2 ? 'A2' : 'A112', first!.id],
+      ],
+    )
+  }
 })

@@ -4,9 +4,9 @@ import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
-import { type Group, ownerKey, type Sort, type Viewed, type ViewFilter, windowOf } from '../rules.ts'
+import { type Group, type Sort, type Viewed, type ViewFilter, windowOf } from '../rules.ts'
 import { STATUSES, type Status } from '../tables.ts'
-import { lacks, lacksAny, late, status, withAncestors } from './action-sql.ts'
+import { isBelow, lacks, lacksAny, late, status, withAncestors } from './action-sql.ts'
 import { type Item, itemOf, itemRows, type Owner } from './items.ts'
 import type { Plan } from './plans.ts'
 
@@ -44,7 +44,7 @@ function conditions(plan: Plan, filter: ViewFilter, today: Day): RawBuilder<bool
   if (filter.missing) found.push(filter.missing === 'any' ? lacksAny : sql`(${lacks[filter.missing]})`)
   if (filter.due) found.push(dueWithin(filter.due, today))
   if (found.length > 0) found.push(isAction(plan))
-  if (filter.part) found.push(sql`${filter.part} in (a.id, b.id, c.id)`)
+  if (filter.part) found.push(isBelow(plan, filter.part))
   for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)) found.push(contains(word))
   return found
 }
@@ -99,7 +99,14 @@ export interface View {
   items: ViewedItem[]
 }
 
-const TOTAL = sql<number>`count(*)::integer`.as('total')
+const COUNT = sql<number>`count(*)::integer`.as('count')
+
+/** The ids of rows in the order of a view, with what they stand under. */
+function inOrder(rows: ReturnType<typeof matching>, { sort, down, group }: Viewed, { lang, owners }: { lang: Lang; owners: Owners }) {
+  const picked = rows.select(['i.id', rootId.as('pillar'), groupKey(group).as('group')])
+  const direction = down ? sql`desc nulls last` : sql`asc nulls last`
+  return (group ? picked.orderBy(groupRank(group, owners)) : picked).orderBy(sql`${sorted(sort, lang, owners)} ${direction}`).orderBy(place)
+}
 
 /** One page of a plan's rows, as this actor may see them. `owners`: those of the plan, in the order of their names. */
 export async function viewItems(
@@ -109,19 +116,13 @@ export async function viewItems(
   viewed: Viewed,
   reading: { lang: Lang; today: Day; owners: Owners; limit: number; offset: number; only?: Dating },
 ): Promise<View> {
-  const { lang, today, owners, limit, offset, only } = reading
+  const { today, limit, offset, only } = reading
   const rows = () => matching(reader, plan, viewed, today, only)
-  let ordered = rows().select(['i.id', rootId.as('pillar'), groupKey(viewed.group).as('group')])
-  if (viewed.group) ordered = ordered.orderBy(groupRank(viewed.group, owners))
-  const direction = viewed.down ? sql`desc nulls last` : sql`asc nulls last`
-  const page = await ordered
-    .orderBy(sql`${sorted(viewed.sort, lang, owners)} ${direction}`)
-    .orderBy(place)
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const { matched } = await rows().select(sql<number>`count(*)::integer`.as('matched')).executeTakeFirstOrThrow()
-  const { total } = await matching(reader, plan, { filter: {}, all: viewed.all }, today).select(TOTAL).executeTakeFirstOrThrow()
+  const [page, { count: matched }, { count: total }] = await Promise.all([
+    inOrder(rows(), viewed, reading).limit(limit).offset(offset).execute(),
+    rows().select(COUNT).executeTakeFirstOrThrow(),
+    matching(reader, plan, { filter: {}, all: viewed.all }, today).select(COUNT).executeTakeFirstOrThrow(),
+  ])
   const items = await itemsByIds(
     reader,
     actor,
@@ -146,10 +147,10 @@ export async function groupSizes(
   only?: Dating,
 ): Promise<Map<string, number>> {
   const rows = await matching(reader, plan, viewed, today, only)
-    .select([groupKey(viewed.group).as('group'), TOTAL])
+    .select([groupKey(viewed.group).as('group'), COUNT])
     .groupBy('group')
     .execute()
-  return new Map(rows.map((row) => [row.group, row.total]))
+  return new Map(rows.map((row) => [row.group, row.count]))
 }
 
 export interface ViewChoices {
@@ -169,14 +170,13 @@ export async function viewChoices(
 ): Promise<ViewChoices> {
   const actions = () =>
     reader.selectFrom('plan_item as i').where('i.plan_id', '=', plan.id).where('i.removed', '=', false).where(isAction(plan))
-  const [statuses, regions, samples, pillars] = await Promise.all([
-    actions().select(status.as('status')).distinct().execute(),
-    actions().select(sql<string>`unnest(i.regions)`.as('region')).distinct().execute(),
+  const [found, regions, pillars] = await Promise.all([
+    // One action for each owner and status: the names of owners are told by whoever reads items.
     actions()
-      .select(sql<number>`min(i.id)`.as('id'))
-      .groupBy(['i.owner_person_id', 'i.owner_body_id', 'i.owner_organisation_id'])
-      .having(sql<boolean>`num_nonnulls(i.owner_person_id, i.owner_body_id, i.owner_organisation_id) > 0`)
+      .select([sql<number>`min(i.id)`.as('id'), owner.as('owner'), status.as('status')])
+      .groupBy(['owner', 'status'])
       .execute(),
+    actions().select(sql<string>`unnest(i.regions)`.as('region')).distinct().execute(),
     reader
       .selectFrom('plan_item')
       .select(['id', 'code', 'title_fr', 'title_en', 'cross_cutting'])
@@ -187,17 +187,16 @@ export async function viewChoices(
       .orderBy('id')
       .execute(),
   ])
-  const carried = await itemsByIds(
-    reader,
-    actor,
-    samples.map(({ id }) => id),
-    today,
-  )
-  const owners = [...carried.values()]
-    .flatMap((item) => (item.owner ? [{ key: ownerKey(item)!, owner: item.owner, told: told(item.owner) }] : []))
+  const samples = new Map(found.filter((row) => row.owner !== 'none').map((row) => [row.owner, row.id]))
+  const carried = await itemsByIds(reader, actor, [...samples.values()], today)
+  const owners = [...samples]
+    .flatMap(([key, id]) => {
+      const of = carried.get(id)?.owner
+      return of ? [{ key, owner: of, told: told(of) }] : []
+    })
     .sort((one, other) => one.told.localeCompare(other.told) || one.key.localeCompare(other.key))
   return {
-    statuses: STATUSES.filter((each) => statuses.some((row) => row.status === each)),
+    statuses: STATUSES.filter((each) => found.some((row) => row.status === each)),
     regions: regions.map((row) => row.region),
     owners: new Map(owners.map((each) => [each.key, each.owner])),
     pillars: pillars.map(({ title_fr, title_en, ...row }) => ({ ...row, title: { fr: title_fr, en: title_en } })),

@@ -10,11 +10,13 @@ import { bringOnto } from '../commands/bring-in.ts'
 import { linksOf, meaningOf, namesIn } from '../commands/import-names.ts'
 import { meaningNamed, storedChoices, storedMapping } from '../imports/stored.ts'
 import type { Mapping, ReadPlan } from '../imports.ts'
+import { words } from '../messages.ts'
 import { columnField, KEPT_IN_TEXT, type PreviewProps, type Target, type Unlinked } from '../pages.tsx'
 import { bearersOf, takenSlugs } from '../queries/standing.ts'
 import { type Plan, planById, plans, type Upload } from '../queries.ts'
+import { writesFor } from '../rules/build.ts'
 import { freeSlug, placed, slugFrom } from '../rules/imports.ts'
-import { understoodOf, writtenFor } from '../rules/upload.ts'
+import { understoodOf } from '../rules/upload.ts'
 import { mayWrite } from '../rules.ts'
 import type { UploadChoices } from '../tables/upload.ts'
 
@@ -25,7 +27,7 @@ export async function unlinkedOf(c: Ctx, read: ReadPlan, planId: number | null):
   const bearers = await bearersOf(house.reader, namesIn({ ...read.draft, owner: null, decision: null }, items), house.clock.today())
   const plan = planId === null ? null : await planById(house.reader, actor, planId)
   const networkId = (await networkOrganisation(house.reader))?.id ?? null
-  const meaning = meaningOf(bearers, plan?.responsibleId ?? writtenFor(actor)[0]?.organisationId ?? 0, networkId)
+  const meaning = meaningOf(bearers, plan?.responsibleId ?? writesFor(actor)[0]?.id ?? 0, networkId)
   const counts = new Map<string, number>()
   for (const item of items) for (const fact of linksOf(item, meaning).unlinked) counts.set(item[fact]!, (counts.get(item[fact]!) ?? 0) + 1)
   return [...counts].map(([name, count]) => ({ name, count })).sort((one, other) => other.count - one.count)
@@ -56,15 +58,15 @@ async function firstChoices(c: Ctx, read: ReadPlan): Promise<UploadChoices> {
   const { house, actor } = c.var
   const title = inLang(read.draft.title, read.lang)
   const slug = read.draft.slug ?? slugFrom(title)
-  const own = writtenFor(actor)
-  const named = own.find(({ organisationName }) => organisationName === read.draft.owner)
-  const acting = own.find(({ organisationId }) => organisationId === actor?.acting?.organisationId)
+  const own = writesFor(actor)
+  const named = own.find(({ name }) => name === read.draft.owner)
+  const acting = own.find(({ id }) => id === actor?.acting?.organisationId)
   return {
     onto: null,
     title,
     slug: freeSlug(slug, await takenSlugs(house.reader, slug)),
     kind: read.draft.kind,
-    owner: (named ?? acting ?? own[0])?.organisationId ?? null,
+    owner: (named ?? acting ?? own[0])?.id ?? null,
   }
 }
 
@@ -112,11 +114,8 @@ export async function previewOf(c: Ctx, upload: Upload, read: ReadPlan, typed: T
     part: /^\d{1,6}$/.test(part) ? Number(part) : null,
     chosen: meanings.map((meaning, index) => (typed ? (typed[columnField(index)]?.[0] ?? meaning) : meaning)),
     target: {
-      plans: writable.map(({ id, title }) => ({ value: String(id), label: said(lang, title) })),
-      organisations: writtenFor(actor).map(({ organisationId, organisationName }) => ({
-        value: String(organisationId),
-        label: organisationName,
-      })),
+      plans: writable.map(({ id, title, state }) => ({ value: String(id), label: `${said(lang, title)} · ${words(lang).states[state]}` })),
+      organisations: writesFor(actor).map(({ id, name }) => ({ value: String(id), label: name })),
       typed: plan ? target : { ...target, onto: '' },
       rehearsal,
     },

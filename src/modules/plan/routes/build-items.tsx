@@ -6,6 +6,7 @@ import { attempt, type FormError, type Typed, typedForm, typedOne } from '#kerne
 import { found, notYours, Refusal, refuse } from '#kernel/refusal.ts'
 import { redirectWith, sendPage, viewingOf } from '#kernel/reply.ts'
 import { objection } from '#kernel/values/objection.ts'
+import { said } from '#kernel/values/typography.ts'
 import { signInPath } from '#modules/people/index.ts'
 import { moveItem } from '../commands/build-move.ts'
 import { removeItem, restoreItem } from '../commands/build-removal.ts'
@@ -38,6 +39,8 @@ interface OnTree {
   plan: Plan
   tree: Tree<TreeItem>
   itemId: number
+  /** As this reader reads it. */
+  title: string
   seen: number
 }
 
@@ -45,11 +48,11 @@ interface OnTree {
 async function onTree(c: Ctx): Promise<OnTree> {
   const { house, actor } = c.var
   const itemId = Number(c.req.param('id'))
-  const { plan } = found(await itemWithPlace(house.reader, actor, itemId, house.clock.today()))
+  const { plan, item } = found(await itemWithPlace(house.reader, actor, itemId, house.clock.today()))
   if (!mayWrite(actor, plan)) throw notYours()
   refuse(objectionToBuilding(plan))
   const seen = (await lastTreeDeed(house.reader, plan.id))?.id ?? 0
-  return { plan, tree: await treeOfPlan(c, plan), itemId, seen }
+  return { plan, tree: await treeOfPlan(c, plan), itemId, title: said(c.var.lang, item.title), seen }
 }
 
 async function openForm(c: Ctx, page: (on: OnTree) => Promise<Response>): Promise<Response> {
@@ -98,8 +101,7 @@ function placeTyped(typed: Typed): TreePlace {
 
 async function move(c: Ctx): Promise<Response> {
   const { house, lang } = c.var
-  await onTree(c)
-  const itemId = Number(c.req.param('id'))
+  const { itemId, title } = await onTree(c)
   const typed = await typedForm(c)
   return attempt(
     c,
@@ -109,7 +111,7 @@ async function move(c: Ctx): Promise<Response> {
       const say = buildWords(lang)
       const there = treePath(slug, { at: itemId })
       if (entryId === null) return redirectWith(c, there, { text: say.sameFlash })
-      const text = code.from === code.to ? say.movedFlash(code.to) : say.renamedFlash(code.from, code.to)
+      const text = code.from === code.to ? say.movedFlash(`${code.to} ${title}`) : say.renamedFlash(code.from, code.to)
       return redirectWith(c, there, { text, undoPath: treeUndoPath(slug, entryId) })
     },
     // The tree is shown as it is by now, so that one sees what happened.
@@ -146,15 +148,14 @@ async function removalPage(c: Ctx, { plan, tree, itemId, seen }: OnTree, { error
 
 async function remove(c: Ctx): Promise<Response> {
   const { house, lang } = c.var
-  await onTree(c)
-  const itemId = Number(c.req.param('id'))
+  const { itemId, title } = await onTree(c)
   const typed = await typedForm(c)
   return attempt(
     c,
     async () => {
       const done = await change(house, (tx) => removeItem(tx, found(c.var.actor), { itemId, seen: seenOf(typed) }), requestOf(c))
       return redirectWith(c, treePath(done.slug), {
-        text: buildWords(lang).removedFlash(done.code, done.count - 1),
+        text: buildWords(lang).removedFlash(`${done.code} ${title}`, done.count - 1),
         undoPath: treeUndoPath(done.slug, done.entryId),
       })
     },
@@ -168,15 +169,14 @@ async function remove(c: Ctx): Promise<Response> {
 
 async function restore(c: Ctx): Promise<Response> {
   const { house, lang } = c.var
-  await onTree(c)
-  const itemId = Number(c.req.param('id'))
+  const { itemId, title } = await onTree(c)
   return attempt(
     c,
     async () => {
       const done = await change(house, (tx) => restoreItem(tx, found(c.var.actor), itemId), requestOf(c))
       const say = buildWords(lang)
       const renamed = done.codes.map(({ from, to }) => say.becomes(from, to)).join(', ')
-      const text = [say.restoredFlash(done.code), renamed ? say.restoredAs(renamed) : ''].filter(Boolean).join(' ')
+      const text = [say.restoredFlash(`${done.code} ${title}`), renamed ? say.restoredAs(renamed) : ''].filter(Boolean).join(' ')
       return redirectWith(c, treePath(done.slug, { at: itemId }), { text, undoPath: treeUndoPath(done.slug, done.entryId) })
     },
     async (errors, refusal) => {

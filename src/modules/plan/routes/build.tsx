@@ -5,8 +5,9 @@ import { change } from '#kernel/change.ts'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { attempt, optionalText, parseForm, type Typed, typedForm, typedOne } from '#kernel/form.ts'
 import { found, notYours, refuse } from '#kernel/refusal.ts'
-import { redirectWith, sendPage } from '#kernel/reply.ts'
+import { redirectWith, sendKeptPage, sendPage } from '#kernel/reply.ts'
 import { objection } from '#kernel/values/objection.ts'
+import { said } from '#kernel/values/typography.ts'
 import { signInPath } from '#modules/people/index.ts'
 import { addItem, addItems } from '../commands/build.ts'
 import { undoDeed } from '../commands.ts'
@@ -34,7 +35,8 @@ export function buildRoutes(): Hono<Env> {
     if (!c.var.actor) return c.redirect(signInPath(c.req.path), 303)
     if (!mayWrite(c.var.actor, plan)) throw notYours()
     refuse(objectionToBuilding(plan))
-    return sendPage(c, <BuildPage view={await buildView(c, plan)} />)
+    // Only deeds change it; kept so, it travels compressed, and not at all when nothing moved.
+    return sendKeptPage(c, [`plan:${plan.id}`], async () => <BuildPage view={await buildView(c, plan)} />)
   })
   app.post('/plans/:slug{[a-z0-9-]+}/items', (c) => addToTree(c, c.req.param('slug')))
   app.post('/plans/:slug{[a-z0-9-]+}/build/deeds/:id{[0-9]{1,15}}/undo', (c) => undoHere(c, c.req.param('slug'), Number(c.req.param('id'))))
@@ -80,7 +82,7 @@ async function addOne(c: Ctx, slug: string, typed: Typed): Promise<Response> {
   const titles = { fr: lang === 'fr' ? title : null, en: lang === 'en' ? title : null }
   const added = await change(house, (tx) => addItem(tx, found(c.var.actor), { slug, place, title: titles, code, renumber }), requestOf(c))
   return redirectWith(c, treePath(slug, { add: placeText({ how: 'after', id: added.itemId }) }), {
-    text: buildWords(lang).addedFlash(`${added.code} ${title}`),
+    text: buildWords(lang).addedFlash(`${added.code} ${said(lang, titles)}`),
     undoPath: treeUndoPath(slug, added.entryId),
   })
 }

@@ -60,14 +60,14 @@ test('shared, it is on every page of the member and of nobody else; taken back, 
   const { slug, items, title } = await draft()
   const places = [
     '/plans',
-    `/plans/${slug}`,
+    '/search?q=projet',
+    ...['', '.json', '/documents', '/changes?days=7', '/table', '/timeline', '/versions', '/feed.atom'].map(
+      (rest) => `/plans/${slug}${rest}`,
+    ),
     `/items/${items.A}`,
-    `/plans/${slug}.json`,
-    `/plans/${slug}/documents`,
-    `/plans/${slug}/changes?days=7`,
   ]
   const shows = async (headers: Record<string, string>) =>
-    Promise.all(places.map(async (path) => (await page(path, headers)).includes(title)))
+    Promise.all(places.map(async (path) => (await page(path, headers)).replace(/<[^>]*>/g, '').includes(title)))
   const none = places.map(() => false)
   for (const headers of [{}, edith, rita]) assert.deepEqual(await shows(headers), none)
   await shareWith(slug)

@@ -1,13 +1,12 @@
-/** The tree that is being built: tables of places, and properties over random trees and random sequences of moves. */
+/** The tree that is being built: tables of places and of moves; properties stand in build-properties.test.ts. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { actor, NETWORK, REGION } from '../../../../test/support/actor.ts'
+import { assertWhole } from '../../../../test/support/trees.ts'
 import {
   afterInsertion,
   afterMove,
   afterRemoval,
-  branchIn,
   heightOf,
   objectionToBuilding,
   objectionToMoving,
@@ -24,7 +23,6 @@ import {
   withRows,
   writesFor,
 } from './build.ts'
-import { renumbered, schemeOf } from './numbering.ts'
 
 /** `A(B C(D)) E`: items with their children in brackets. */
 function grown(sketch: string): Tree {
@@ -51,23 +49,6 @@ const sketchOf = (tree: Tree, parent: number | null = null): string =>
     .join(' ')
 
 const SKETCH = 'A(B C(D)) E F(G)'
-
-/** What is true of every tree whatever was done to it. */
-function assertWhole(tree: Tree, ids: ReadonlySet<number>, why: string): void {
-  assert.deepEqual(new Set(tree.all.map((item) => item.id)), ids, `${why}: none lost, none new`)
-  assert.equal(branchIn(tree, null).length, ids.size, `${why}: all can be reached from the top, so that there is no circle`)
-  for (const item of tree.all) {
-    const level = item.parent_id === null ? 1 : tree.byId.get(item.parent_id)!.level + 1
-    assert.equal(item.level, level, `${why}: ${item.code} stands one level below its parent`)
-  }
-  for (const parent of [null, ...tree.all.map((item) => item.id)])
-    assert.deepEqual(
-      tree.below(parent).map(({ position }) => position),
-      tree.below(parent).map((_, index) => index + 1),
-      `${why}: positions run from 1`,
-    )
-  assert.equal(new Set(tree.all.map(({ code }) => code)).size, ids.size, `${why}: each code once`)
-}
 
 test('a branch goes where it is put, with all below it', () => {
   const cases: [string, string, string][] = [
@@ -164,90 +145,6 @@ test('permanent staff begin plans, each for the organisations whose staff they a
   assert.deepEqual(writesFor(null), [])
   assert.deepEqual(ids({ role: 'president' }, { role: 'board_member', organisation: REGION }), [])
   assert.deepEqual(ids({ role: 'staff' }, { role: 'regional_director', organisation: REGION }, { role: 'staff' }), [NETWORK, REGION])
-})
-
-const MOST_LEVELS = 4
-/** A tree of up to `size` items on up to four levels, codes by place. */
-const trees = (size: number) =>
-  fc.array(fc.nat(), { minLength: 1, maxLength: size }).map((choices) => {
-    const items: Twig[] = []
-    for (const [index, choice] of choices.entries()) {
-      const parents = [null, ...items.filter(({ level }) => level < MOST_LEVELS)]
-      const parent = parents[choice % parents.length] ?? null
-      const siblings = items.filter(({ parent_id }) => parent_id === (parent?.id ?? null)).length
-      items.push({
-        id: index + 1,
-        parent_id: parent?.id ?? null,
-        position: siblings + 1,
-        level: (parent?.level ?? 0) + 1,
-        code: `x${index}`,
-      })
-    }
-    const tree = treeOf(items)
-    const codes = renumbered(tree, Array(MOST_LEVELS).fill({ prefix: '', separator: '.', counter: 'number', running: false }))
-    return treeOf(items.map((item) => ({ ...item, code: codes.get(item.id) ?? item.code })))
-  })
-const deeds = fc.array(
-  fc.record({ item: fc.nat(), anchor: fc.nat(), how: fc.constantFrom('before', 'after', 'in'), renumber: fc.boolean() }),
-  {
-    maxLength: 25,
-  },
-)
-
-test('whatever is moved wherever, in whatever order: no circle, none lost, levels and positions right, codes unique', () => {
-  let moves = 0
-  fc.assert(
-    fc.property(trees(30), deeds, (start, sequence) => {
-      let tree = start
-      const ids = new Set(tree.byId.keys())
-      for (const { item, anchor, how, renumber } of sequence) {
-        const moved = tree.all[item % tree.all.length]!
-        const other = [0, ...ids][anchor % (ids.size + 1)]!
-        const spot = spotOf(tree, other === 0 ? { how: 'in', id: 0 } : { how: how as TreePlace['how'], id: other })!
-        if (objectionToMoving(tree, moved.id, spot, MOST_LEVELS)) continue
-        const after = treeOf(withRows(tree.all, afterMove(tree, moved.id, spot)))
-        const codes = renumber ? renumbered(after, schemeOf(tree, MOST_LEVELS), new Set([moved.parent_id, spot.parentId])) : new Map()
-        tree = treeOf(after.all.map((each) => ({ ...each, code: codes.get(each.id) ?? each.code })))
-        assertWhole(tree, ids, placeText({ how: how as TreePlace['how'], id: other }))
-        assert.ok(tree.all.every(({ level }) => level <= MOST_LEVELS))
-        moves += 1
-      }
-    }),
-    { numRuns: 150 },
-  )
-  assert.ok(moves > 500, `the trees really moved: ${moves}`)
-})
-
-test('while the codes follow their scheme, a renumbered move leaves them following it', () => {
-  fc.assert(
-    fc.property(trees(20), fc.nat(), fc.nat(), (tree, item, anchor) => {
-      const moved = tree.all[item % tree.all.length]!
-      const spot = spotOf(tree, { how: 'after', id: tree.all[anchor % tree.all.length]!.id })!
-      if (objectionToMoving(tree, moved.id, spot, MOST_LEVELS)) return
-      const scheme = schemeOf(tree, MOST_LEVELS)
-      fc.pre(renumbered(tree, scheme).size === 0)
-      const after = treeOf(withRows(tree.all, afterMove(tree, moved.id, spot)))
-      const codes = renumbered(after, scheme, new Set([moved.parent_id, spot.parentId]))
-      const numbered = treeOf(after.all.map((each) => ({ ...each, code: codes.get(each.id) ?? each.code })))
-      assert.equal(renumbered(numbered, scheme).size, 0)
-    }),
-  )
-})
-
-test('a move and the move back leave every row as it was', () => {
-  fc.assert(
-    fc.property(trees(20), fc.nat(), fc.nat(), (tree, item, anchor) => {
-      const moved = tree.all[item % tree.all.length]!
-      const spot = spotOf(tree, { how: 'before', id: tree.all[anchor % tree.all.length]!.id })!
-      if (objectionToMoving(tree, moved.id, spot, MOST_LEVELS)) return
-      const after = treeOf(withRows(tree.all, afterMove(tree, moved.id, spot)))
-      const others = after.below(moved.parent_id).filter((each) => each.id !== moved.id)
-      const next = others[moved.position - 1]
-      const index = next ? after.below(moved.parent_id).indexOf(next) : after.below(moved.parent_id).length
-      const back = treeOf(withRows(after.all, afterMove(after, moved.id, { parentId: moved.parent_id, index })))
-      assert.deepEqual(back.all, tree.all)
-    }),
-  )
 })
 
 test('room is made and gaps are closed among the siblings alone', () => {

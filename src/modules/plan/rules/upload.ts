@@ -1,9 +1,10 @@
 /** Who may bring a file in, what an import would change of a plan, and where the plan of a file may go. */
-import { type Actor, isStaffOf, type Mandate } from '#kernel/values/actor.ts'
+import type { Actor } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { type Objection, objection } from '#kernel/values/objection.ts'
 import type { UploadState } from '../tables/upload.ts'
 import type { PlanDraft } from '../tables.ts'
+import { writesFor } from './build.ts'
 import { type ImportedFacts, NO_FACTS, type Standing } from './imports.ts'
 import { branchOf, nest } from './tree.ts'
 
@@ -33,14 +34,8 @@ export const TOLD_HOURS = 7 * 24
 /** Work that has not moved for so long is taken for lost: reading ends after twenty seconds, and ten thousand items are written in a few. */
 export const LOST_AFTER_MS = 120_000
 
-/** The organisations whose plans this person may write, each once, in the order of the mandates. */
-export function writtenFor(actor: Actor | null): Pick<Mandate, 'organisationId' | 'organisationName'>[] {
-  const own = (actor?.mandates ?? []).filter(({ organisationId }) => isStaffOf(actor, organisationId))
-  return [...new Map(own.map((mandate) => [mandate.organisationId, mandate])).values()]
-}
-
 /** docs/permissions.md: who writes a plan imports it; so staff of any organisation may bring one in. */
-export const mayBringIn = (actor: Actor | null): boolean => writtenFor(actor).length > 0
+export const mayBringIn = (actor: Actor | null): boolean => writesFor(actor).length > 0
 
 export const objectionToReceiving = (waiting: number): Objection | null =>
   waiting >= MOST_UPLOADS ? objection('plan.too_many_uploads', { most: MOST_UPLOADS }, 'file') : null
