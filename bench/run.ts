@@ -1,9 +1,9 @@
 /** Measures the product as it is started by anyone: sizes, start times, memory, and speed as ratios to a bare server in the same run. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import autocannon from 'autocannon'
 import { projectRoot } from '#kernel/project.ts'
 import { serveBare } from './bare.ts'
@@ -166,6 +166,17 @@ try {
   await second.stop()
   rmSync(dataDir, { recursive: true, force: true })
 }
+/** The other measures run in a process of their own, with nothing beside it. */
+const parts = join(mkdtempSync(join(tmpdir(), 'gouvernail-figures-')), 'figures.json')
+await new Promise<void>((resolve, reject) => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'bench/parts.ts', parts], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`bench/parts.ts ended with ${code}.`))))
+})
+figures.push(...(JSON.parse(readFileSync(parts, 'utf8')) as Figure[]))
+rmSync(dirname(parts), { recursive: true, force: true })
 const cpu = cpus()
 console.log(table(figures))
 writeFileSync(

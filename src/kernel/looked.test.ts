@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
+import { h } from 'preact'
 import { actor } from '../../test/support/actor.ts'
 import { testHouse } from '../../test/support/house.ts'
 import type { Env } from './env.ts'
 import { keepLook, newSince } from './looked.ts'
+import { sendKeptPage } from './reply.ts'
 
 const { house } = await testHouse()
 const MINUTE = 60
@@ -113,4 +115,19 @@ test('a mark is its person’s alone, and nobody writes one by hand', async () =
     forged.forge(change)
     assert.equal(await forged.look('plan', 10, 1, '?only'), null)
   }
+})
+
+test('a kept page that shows what is new is another page after another look', async () => {
+  const app = new Hono<Env>()
+  app.get('/', (c) => {
+    c.set('house', house)
+    c.set('lang', 'fr')
+    c.set('sessionId', 's')
+    c.set('actor', actor({ role: 'staff' }))
+    return sendKeptPage(c, [], async () => h('p', {}), c.req.header('x-mine'))
+  })
+  const etags: (string | null)[] = []
+  for (const mine of ['1', '1', '2']) etags.push((await app.request('/', { headers: { 'x-mine': mine } })).headers.get('etag'))
+  assert.equal(etags[0], etags[1])
+  assert.notEqual(etags[0], etags[2])
 })

@@ -168,7 +168,7 @@ const KEPT: Words = {
   text: localizedOf(paragraphs),
   line: sentence,
   name,
-  owner: fc.constantFrom('CHANTIER école Bretagne', 'Réseau d’essai', 'cap-2015', 'Union des 3 rives'),
+  owner: name,
   address: fc.tuple(fc.constantFrom('cap-2015', 'plan-annuel'), fc.constantFrom('D1', 'A1.2.1')).map(([slug, code]) => `${slug}#${code}`),
 }
 /** Such as the house keeps. */

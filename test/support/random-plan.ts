@@ -12,7 +12,7 @@ const STATUSES = ['planned', 'in_progress', 'done', 'stopped', 'wanted_not_funde
 const SCOPES = ['national', 'regions'] as const
 
 const factsOn = (today: string) => {
-  const days = fc.integer({ min: -400, max: 400 }).map((by) => addDays(today, by))
+  const days = fc.oneof(fc.integer({ min: -400, max: 400 }), fc.integer({ min: -1, max: 1 })).map((by) => addDays(today, by))
   return fc
     .record({
       status: fc.constantFrom(...STATUSES),
@@ -20,7 +20,7 @@ const factsOn = (today: string) => {
       scope: fc.option(fc.constantFrom(...SCOPES)),
       regions: fc.subarray(['BRE', 'OCC', 'RE']),
       startsOn: fc.option(days),
-      length: fc.option(fc.integer({ min: 0, max: 300 })),
+      length: fc.option(fc.oneof(fc.integer({ min: 0, max: 300 }), fc.constant(0))),
       expectedResult: fc.option(fc.constant('Un guide')),
       progress: fc.option(fc.integer({ min: 0, max: 100 })),
       title: fc.constantFrom('Écrire un guide', 'Tenir 100 % du budget', 'Réunir la commission', 'Former'),

@@ -71,7 +71,8 @@ class Reading {
       text,
       ...(this.style.strong > 0 ? { strong: true as const } : {}),
       ...(this.style.emphasis > 0 ? { emphasis: true as const } : {}),
-      ...(this.style.code > 0 ? { code: true as const } : {}),
+      // Code of blanks alone is a blank.
+      ...(this.style.code > 0 && text.trim() !== '' ? { code: true as const } : {}),
       ...(this.style.hrefs.at(-1) ? { href: this.style.hrefs.at(-1)! } : {}),
     })
   }
@@ -136,10 +137,13 @@ function tidied(runs: Run[]): Run[] {
     // After a break micromark writes the line feed of the source too.
     run.text = run.text.replaceAll(/ *\n */g, '\n')
     if (joined[index - 1]?.text.endsWith('\n')) run.text = run.text.trimStart()
-    if (index === 0) run.text = run.text.trimStart()
-    if (index === joined.length - 1) run.text = run.text.trimEnd()
   }
-  return joined.filter((run) => run.text !== '')
+  const said = (run: Run) => run.text.trim() !== ''
+  const inner = joined.slice(joined.findIndex(said), joined.findLastIndex(said) + 1)
+  const [first, last] = [inner[0], inner.at(-1)]
+  if (first) first.text = first.text.trimStart()
+  if (last) last.text = last.text.trimEnd()
+  return inner.filter((run) => run.text !== '')
 }
 
 const tidy = (blocks: Block[]): Block[] =>

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readXlsx } from 'hucre/xlsx'
 import { fromBufferPromise } from 'yauzl'
-import { type PlanFile, planCsv, planJson, planMarkdown, planWord, planWordApart, planWorkbook } from '../exports.ts'
+import { type PlanFile, planCsv, planJson, planMarkdown, planWordApart, planWorkbook } from '../exports.ts'
 import type { ItemDraft, PlanDraft } from '../tables.ts'
+import { planWord } from './word.ts'
 
 const item = (code: string, fr: string, facts: Partial<ItemDraft> = {}): ItemDraft => ({
   ...{ code, line: null, title: { fr, en: null }, children: [] },

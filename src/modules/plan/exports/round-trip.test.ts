@@ -6,9 +6,10 @@ import { inLang, LANGS, type Lang, type Localized } from '#kernel/values/lang.ts
 import { type Block, blocksOf } from '#kernel/values/prose.ts'
 import { REGIONS, regionName } from '#modules/people/index.ts'
 import { keptPlans } from '../../../../test/support/random-drafts.ts'
-import { type PlanFile, planCsv, planMarkdown, planWord, planWorkbook } from '../exports.ts'
+import { type PlanFile, planCsv, planMarkdown, planWorkbook } from '../exports.ts'
 import { type ReadPlan, readPlanFile } from '../imports.ts'
 import type { ItemDraft, PlanDraft } from '../tables.ts'
+import { planWord } from './word.ts'
 
 const fileOf = (lang: Lang, draft: PlanDraft): PlanFile => ({
   lang,

@@ -39,6 +39,8 @@ const WIDTHS: Partial<Record<ColumnName, number>> = {
 const DATE_FORMAT: Record<Lang, string> = { fr: 'dd/mm/yyyy', en: 'yyyy-mm-dd' }
 const FACT_WIDTHS = [26, 90]
 const USUAL_WIDTH = 20
+/** Of a column that waits to be filled. */
+const EMPTY_WIDTH = 16
 const widthOf = (fact: ColumnName): number => WIDTHS[fact] ?? USUAL_WIDTH
 /** What still reads well across one sheet of paper. */
 const PAPER_WIDTH = 210
@@ -118,7 +120,9 @@ function itemSheet(file: PlanFile, rows: Row[], headings: Heading[]): WriteSheet
   const last = letters(headings.length - 1)
   return {
     name: SHEETS.items[lang],
-    columns: headings.map(({ fact }): ColumnDef => ({ width: widthOf(fact) })),
+    columns: headings.map(
+      ({ fact }): ColumnDef => ({ width: rows.some(({ values }) => values[fact] !== undefined) ? widthOf(fact) : EMPTY_WIDTH }),
+    ),
     rows: Array.from({ length: first + 1 + rows.length }, () => []),
     rowDefs: new Map(
       rows.map(({ values }, place) => [

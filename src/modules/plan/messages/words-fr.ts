@@ -183,7 +183,7 @@ export const fr = {
   downloadJson: 'JSON',
   downloadPdf: 'PDF',
   noPlans: 'Aucun plan pour le moment',
-  noPlansHint: "Un plan vient d'un tableur ou d'un fichier : bin/gouvernail import-plan plan.csv --publish",
+  noPlansHint: "Un plan s'écrit ici, ou vient d'un tableur ou d'un document : les permanents commencent par « Nouveau plan » ou « Importer un plan ».",
   expectedIncomplete: (what: string) => `À compléter : ${what}`,
   ofPlan: (title: string) => `Plan : ${title}`,
   planActions: 'Actions portées',

@@ -117,7 +117,7 @@ export function ItemPage({ viewing, placed, milestones, entries, editing, around
         main={
           <>
             <DecisionStamp lang={lang} plan={plan} />
-            {item.removed ? <RemovedNotice lang={lang} /> : null}
+            {item.removed && !(item.origin_id !== null && plan.state === 'adopted') ? <RemovedNotice lang={lang} /> : null}
             <OtherTextsPart lang={lang} texts={around.otherTexts} />
             <ItemText lang={lang} placed={placed} links={around.links} />
             {item.status === 'stopped' ? (
@@ -135,7 +135,7 @@ export function ItemPage({ viewing, placed, milestones, entries, editing, around
             <CitedByPart lang={lang} places={around.citedBy} />
             <DocumentsPart viewing={viewing} itemId={item.id} shown={around.documents} />
             <Heading level={2}>{thread}</Heading>
-            <Thread knots={[...knotsOf(lang, plan, milestones, entries), ...expectedKnot(lang, item)]} lang={lang} label={thread} />
+            <Thread knots={[...knotsOf(lang, milestones, entries), ...expectedKnot(lang, item)]} lang={lang} label={thread} />
           </>
         }
         aside={<Facts viewing={viewing} placed={placed} editing={editing} />}

@@ -8,7 +8,7 @@ import type { Lang } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
 import { words } from '../messages.ts'
 import type { Item } from '../queries/items.ts'
-import type { Milestone, Plan } from '../queries/plans.ts'
+import type { Milestone } from '../queries/plans.ts'
 import { whenDecided } from './told.tsx'
 
 interface Dated {
@@ -17,9 +17,8 @@ interface Dated {
   knot: Knot
 }
 
-function ofMilestone(lang: Lang, plan: Plan, milestone: Milestone): Dated {
-  const decided = plan.decision !== null && plan.decision.decidedOn !== null && milestone.on === plan.decision.decidedOn
-  const on = milestone.on
+function ofMilestone(lang: Lang, milestone: Milestone): Dated {
+  const { on, decided } = milestone
   return {
     day: on ? spanOf(on).first : '',
     knot: {
@@ -52,8 +51,8 @@ function ofEntry(lang: Lang, entry: ToldEntry): Dated {
 const byDay = (one: Dated, other: Dated) => one.day.localeCompare(other.day)
 
 /** Milestones and entries in one line, the earliest first; entries come in latest first. */
-export function knotsOf(lang: Lang, plan: Plan, milestones: Milestone[], entries: ToldEntry[]): Knot[] {
-  const dated = [...milestones.map((each) => ofMilestone(lang, plan, each)), ...entries.toReversed().map((each) => ofEntry(lang, each))]
+export function knotsOf(lang: Lang, milestones: Milestone[], entries: ToldEntry[]): Knot[] {
+  const dated = [...milestones.map((each) => ofMilestone(lang, each)), ...entries.toReversed().map((each) => ofEntry(lang, each))]
   return dated.toSorted(byDay).map(({ knot }) => knot)
 }
 

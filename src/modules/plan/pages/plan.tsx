@@ -203,7 +203,7 @@ export function PlanPage({
         <Prose key={place} text={said(lang, note)} />
       ))}
       <Heading level={2}>{say.threadOfPlan}</Heading>
-      <Thread knots={knotsOf(lang, plan, milestones, entries)} lang={lang} label={say.threadOfPlan} />
+      <Thread knots={knotsOf(lang, milestones, entries)} lang={lang} label={say.threadOfPlan} />
       <BeginNextText viewing={viewing} plan={plan} next={about.next} />
       {mayMoveOn && plan.state === 'adopted' ? <Life lang={lang} plan={plan} next={about.next} /> : null}
       <p>

@@ -6,7 +6,17 @@ import type { Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { viewWords } from '../messages/views.ts'
 import { words } from '../messages.ts'
-import { planBuildPath, planMapPath, planPath, plansPath, planTablePath, planTimelinePath, versionsPath } from '../paths.ts'
+import {
+  planBuildPath,
+  planChangesPath,
+  planDocumentsPath,
+  planMapPath,
+  planPath,
+  plansPath,
+  planTablePath,
+  planTimelinePath,
+  versionsPath,
+} from '../paths.ts'
 import type { Plan } from '../queries/plans.ts'
 import { mayWrite } from '../rules.ts'
 import { periodText, StateTag, title } from './told.tsx'
@@ -20,6 +30,8 @@ export function PlanViews({ viewing: { lang, actor }, plan, here }: { viewing: V
     { href: planTablePath(plan.slug), label: say.table, glyph: 'table' },
     { href: planTimelinePath(plan.slug), label: say.timeline, glyph: 'timeline' },
     { href: planMapPath(plan.slug), label: say.map, glyph: 'tiles' },
+    { href: planDocumentsPath(plan.slug), label: say.documents, glyph: 'document' },
+    { href: planChangesPath(plan.slug), label: say.changes, glyph: 'edit' },
     { href: versionsPath(plan.slug), label: say.versions, glyph: 'versions' },
     ...(building ? [{ href: planBuildPath(plan.slug), label: say.build, glyph: 'build' as const }] : []),
   ]

@@ -30,10 +30,10 @@ export async function changesCount(
     .executeTakeFirstOrThrow()
 }
 
-/** When an entry was written; null: there is none. */
-export async function momentOf(reader: Reader, entryId: number): Promise<Date | null> {
-  const row = await reader.selectFrom('journal_entry').select('at').where('id', '=', entryId).executeTakeFirst()
-  return row?.at ?? null
+/** When an entry about this plan was written; null: there is none that this reader may see. */
+export async function momentOf(reader: Reader, planId: number, scope: JournalScope, entryId: number): Promise<Date | null> {
+  const [entry] = await changesOf(reader, planId, { scope, after: entryId - 1, before: entryId + 1, limit: 1 })
+  return entry?.at ?? null
 }
 
 /** The entries about a plan and its items, the latest first, as far as the scope goes. */

@@ -166,12 +166,29 @@ export interface Milestone {
   id: number
   on: PartialDay | null
   text: Localized
+  /** The day of a decision that adopted a version of the plan. */
+  decided: boolean
 }
 
 /** The dated deeds of a plan's life, in the order in which its network tells them. */
 export async function milestones(reader: Reader, planId: number): Promise<Milestone[]> {
-  const rows = await reader.selectFrom('plan_milestone').selectAll().where('plan_id', '=', planId).orderBy('position').execute()
-  return rows.map((row) => ({ id: row.id, on: row.happened_on, text: { fr: row.text_fr, en: row.text_en } }))
+  const rows = await reader
+    .selectFrom('plan_milestone as m')
+    .selectAll('m')
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('plan_version as v')
+          .select('v.id')
+          .whereRef('v.plan_id', '=', 'm.plan_id')
+          .where('v.cause', '=', 'adopted')
+          .where('v.taken_back', '=', false)
+          .where(sql`v.decision ->> 'decidedOn'`, '=', sql.ref('m.happened_on')),
+      ).as('decided'),
+    )
+    .where('m.plan_id', '=', planId)
+    .orderBy('m.position')
+    .execute()
+  return rows.map((row) => ({ id: row.id, on: row.happened_on, text: { fr: row.text_fr, en: row.text_en }, decided: Boolean(row.decided) }))
 }
 
 /** Names plans for the journal and for other modules. */

@@ -22,10 +22,10 @@ const edit = async (id: number, form: Record<string, string>, headers: Record<st
 const latest = async () =>
   (await house.reader.selectFrom('journal_entry').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()).id
 
-/** Paule's cookie of a look so many hours ago, when this entry was the latest. */
-async function looked(slug: string, entry: number, hoursAgo: number): Promise<Record<string, string>> {
+/** The cookie of a look so many hours ago, when this entry was the latest. */
+async function looked(slug: string, entry: number, hoursAgo: number, name = 'Paule'): Promise<Record<string, string>> {
   const app = new Hono<Env>()
-  const who = await actor('Paule')
+  const [who, session] = [await actor(name), await signedIn(name)]
   app.get('/', (c) => {
     c.set('house', house)
     c.set('actor', who)
@@ -33,7 +33,7 @@ async function looked(slug: string, entry: number, hoursAgo: number): Promise<Re
     return c.text('')
   })
   const cookie = (await app.request('/')).headers.getSetCookie()[0]!.split(';')[0]!
-  return { cookie: `${paule.cookie}; ${cookie}` }
+  return { cookie: `${session.cookie}; ${cookie}` }
 }
 
 /** What the plan's page would be given, and what it is kept by. */
@@ -69,6 +69,17 @@ test('the mark counts what others did since the last visit, and looking writes n
   const stranger = await marked(slug, cookie, null)
   assert.deepEqual([stranger.changes, stranger.set, stranger.key], [null, [], 'first'])
   assert.equal((await marked(slug, cookie, 'Yann')).changes!.count, 0, 'the mark is Paule’s alone')
+})
+
+test('the mark counts only what its reader may know of', async () => {
+  const { slug, items } = await plan({ state: 'draft' })
+  const before = await latest()
+  await edit(items.A!, { title_fr: 'Un' }, yann)
+  assert.equal((await request(`/plans/${slug}/publication`, { form: {}, headers: await signedIn('Dina') })).status, 303)
+  await edit(items.A!, { title_fr: 'Deux' }, yann)
+  const rita = await marked(slug, await looked(slug, before, 5, 'Rita'), 'Rita')
+  assert.equal(rita.changes!.count, 2, 'what was done to the draft is not told')
+  assert.equal((await marked(slug, await looked(slug, before, 5))).changes!.count, 3)
 })
 
 test('the list tells item by item who changed which words, since the visit, an entry or a number of days', async () => {
@@ -114,5 +125,7 @@ test('a stranger is told what is public, of the last days; of a draft nothing', 
   assert.match(page, /Mot à mot/)
   assert.doesNotMatch(page, /Yann|Ma dernière visite|Tout marquer/)
   const draft = await plan({ state: 'draft' })
+  const secret = await latest()
+  assert.match(await (await request(`/plans/${slug}/changes?since=${secret}`)).text(), /Les 7 derniers jours/, 'not even when it was')
   for (const headers of [{}, await signedIn('Rita')]) assert.equal((await request(`/plans/${draft.slug}/changes`, { headers })).status, 404)
 })

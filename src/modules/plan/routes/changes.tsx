@@ -52,15 +52,15 @@ interface Asked {
 }
 
 /** Since when the address asks to be told: an entry, a number of days, else the last visit; strangers have none. */
-async function asked(c: Ctx, slug: string): Promise<Asked> {
+async function asked(c: Ctx, plan: Plan, scope: JournalScope): Promise<Asked> {
   const { house, actor } = c.var
   const { timeZone } = house.clock
   const entry = /^\d{1,15}$/.exec(c.req.query('since') ?? '')?.[0]
-  const moment = entry === undefined ? null : await momentOf(house.reader, Number(entry))
+  const moment = entry === undefined ? null : await momentOf(house.reader, plan.id, scope, Number(entry))
   if (moment) return { since: { kind: 'entry', day: dayIn(timeZone, moment) }, after: Number(entry) }
   const days = DAYS_OFFERED.find((each) => String(each) === c.req.query('days')) ?? (actor ? null : DAYS_OFFERED[0])
   if (days !== null) return { since: { kind: 'days', days }, from: new Date(house.clock.now().getTime() - days * DAY_MS) }
-  const fresh = newSince(c, lookName(slug))
+  const fresh = newSince(c, lookName(plan.slug))
   return fresh
     ? { since: { kind: 'visit', day: dayIn(timeZone, fresh.when) }, after: fresh.after }
     : { since: { kind: 'first' }, after: Number.MAX_SAFE_INTEGER }
@@ -70,8 +70,9 @@ async function asked(c: Ctx, slug: string): Promise<Asked> {
 export async function changesPage(c: Ctx, slug: string): Promise<Response> {
   const { house, actor, lang } = c.var
   const plan = found(await planBySlug(house.reader, actor, slug))
-  const { since, after, from } = await asked(c, slug)
-  const all = await changesOf(house.reader, plan.id, { scope: await scopeOf(c, plan), after, from, limit: MOST_SHOWN + 1 })
+  const scope = await scopeOf(c, plan)
+  const { since, after, from } = await asked(c, plan, scope)
+  const all = await changesOf(house.reader, plan.id, { scope, after, from, limit: MOST_SHOWN + 1 })
   // Since my last visit: what others did, as the mark on the plan's page counts it.
   const others = since.kind === 'visit' ? all.filter(({ personId }) => personId !== actor?.personId) : all
   const entries = others.slice(0, MOST_SHOWN)

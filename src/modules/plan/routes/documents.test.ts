@@ -150,10 +150,16 @@ test('a link is made from the list or by code, shown on both pages, and taken ba
 
 test('codes in a text are links, and the item that is named says who names it', async () => {
   const named = item('A', { text: { fr: 'Voir #B, #Z et « #B ».', en: null } })
-  const { items } = await plan({ items: [item('P', { children: [named, item('B')] })] })
+  const near = item('C', { text: { fr: 'Voir #B.1 et B.', en: null } })
+  const { items } = await plan({ items: [item('P', { children: [named, item('B'), near] })] })
   const page = await (await request(`/items/${items.A}`)).text()
   assert.match(page, new RegExp(`Voir <a[^>]* href="/items/${items.B}">B</a>, #Z et «\u202f<a[^>]*>B</a>\u202f»`))
   assert.match(await (await request(`/items/${items.B}`)).text(), new RegExp(`Cité par[\\s\\S]*href="/items/${items.A}"`))
+  assert.doesNotMatch(
+    await (await request(`/items/${items.B}`)).text(),
+    new RegExp(`<a href="/items/${items.C}">C `),
+    'another code is not this one',
+  )
   assert.doesNotMatch(page, /Cité par/)
   await house.db.updateTable('plan_item').set({ removed: true }).where('id', '=', items.B!).execute()
   house.kept.clear()

@@ -65,7 +65,7 @@ test('filters show the first matches, how many there are, and the way to all of 
 })
 
 test('an opened branch names persons to who is signed in alone, and follows what is edited', async () => {
-  const named = async (headers = {}) => (await page(`${PLAN}?open=${strategy.id}`, headers)).html.includes('Paule Aa')
+  const named = async (headers = {}) => (await page(`${PLAN}?open=${strategy.id}`, headers)).html.includes('class="who">Paule Aa<')
   assert.deepEqual([await named(), await named(staff)], [false, true])
   const before = (await page(PLAN)).html
   const first = inside.find(({ status }) => status === 'planned')!

@@ -10,6 +10,7 @@ import { words } from '../messages.ts'
 import { ownerText } from '../pages/told.tsx'
 import type { FormField, ItemForm } from '../pages.tsx'
 import type { PlacedItem } from '../queries.ts'
+import type { Renumbering } from '../tables/build.ts'
 import type { FieldChange, ItemFacts, Scope, Status } from '../tables.ts'
 import { before, formFields, mergeEdits, typedOf } from './item-form.ts'
 
@@ -122,8 +123,11 @@ async function editsSince(c: Ctx, itemId: number, revision: number): Promise<Fie
     limit: MOST_EDITS,
   })
   return entries
-    .filter((entry) => entry.deed === 'plan.item_edited' || entry.deed === 'plan.item_edit_undone')
-    .map((entry) => entry.payload as Deeds['plan.item_edited'])
+    .flatMap(({ deed, payload }): { revision: number; changes: FieldChange[] }[] => {
+      if (deed === 'plan.item_edited' || deed === 'plan.item_edit_undone') return [payload as Deeds['plan.item_edited']]
+      // References in a text follow a renumbering.
+      return ((payload as Partial<Renumbering>).texts ?? []).filter(({ id }) => id === itemId)
+    })
     .filter((payload) => payload.revision > revision)
     .map((payload) => payload.changes)
 }

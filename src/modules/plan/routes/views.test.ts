@@ -162,6 +162,7 @@ test('who carries an action gives its news and not its dates; a part of the plan
   const forms = { starts_on: '2017-06-02', ends_on: '2020-12-31' }
   assert.equal((await move('A3.2.1', forms, member)).status, 403)
   assert.equal((await move('A3.2.1', forms, {})).status, 403)
+  assert.equal((await move('A3.2.1', { starts_on: '2017-06-01', ends_on: '2020-12-31' }, member)).status, 403, 'even the same dates')
   assert.equal((await move('S1.1', forms)).status, 403)
   assert.equal((await request('/items/999999/dates', { form: forms, headers: staff })).status, 404)
 })
