@@ -139,6 +139,10 @@ export const Footer = ({ viewing }: Looks) => {
           <MenuLinks viewing={viewing} />
           <LanguageLink viewing={viewing} />
         </nav>
+        <p class="printed">
+          {viewing.origin}
+          {pathOnly(viewing.path)} · {formatDay(viewing.lang, viewing.today)}
+        </p>
       </div>
     </footer>
   )

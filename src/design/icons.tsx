@@ -39,7 +39,8 @@ const DRAWN = {
   build: '<path d="M3 3h4v3H3zM9 10h4v3H9zM5 6v5.5h4M13 3v4m-2-2h4"/>',
   link: '<path d="M6.7 9.3a2.6 2.6 0 0 0 3.8 0l2-2.1a2.6 2.6 0 0 0-3.8-3.6l-.9.9m1.5 2.2a2.6 2.6 0 0 0-3.8 0l-2 2.1a2.6 2.6 0 0 0 3.8 3.6l.9-.9"/>',
   document: '<path d="M4 2h5.2L12.5 5.3V14H4zM9 2.2v3.3h3.3M6 8.5h4.3M6 11h4.3"/>',
-  share: '<circle cx="4" cy="8" r="1.9"/><circle cx="12" cy="3.7" r="1.9"/><circle cx="12" cy="12.3" r="1.9"/><path d="m5.7 7.1 4.6-2.5M5.7 8.9l4.6 2.5"/>',
+  share:
+    '<circle cx="4" cy="8" r="1.9"/><circle cx="12" cy="3.7" r="1.9"/><circle cx="12" cy="12.3" r="1.9"/><path d="m5.7 7.1 4.6-2.5M5.7 8.9l4.6 2.5"/>',
   globe: '<circle cx="8" cy="8" r="6"/><path d="M2 8h12M8 2c2.2 2 2.7 4 2.7 6S10.2 12 8 14C5.8 12 5.3 10 5.3 8S5.8 4 8 2z"/>',
 } as const
 

@@ -55,7 +55,7 @@ const cell = (content: ComponentChildren, column: number, table: TableProps) => 
 }
 
 const HeadCell = ({ column: { label, align, sort, names } }: { column: TableColumn }) => (
-  <th scope="col" class={[align, names && 'names'].filter(Boolean).join(' ') || undefined} aria-sort={sort?.sorted}>
+  <th scope="col" class={[align, names && 'naming'].filter(Boolean).join(' ') || undefined} aria-sort={sort?.sorted}>
     {sort ? (
       <a href={sort.href} data-turbo-action="replace">
         {label}

@@ -2,6 +2,7 @@
 import { micromark } from 'micromark'
 import type { ComponentChildren } from 'preact'
 import type { Lang } from '#kernel/values/lang.ts'
+import { SUBSET, shallow } from '#kernel/values/prose.ts'
 import { Glyph, type GlyphName } from './icons.tsx'
 import { words } from './messages.ts'
 
@@ -33,26 +34,9 @@ export function Heading({ level, id, children, count }: Children & { level: 2 | 
   )
 }
 
-/** What people may write: paragraphs, emphasis, lists, links, quotations. The rest stays the letters that were typed. */
-const SUBSET = {
-  disable: {
-    null: [
-      'htmlFlow',
-      'htmlText',
-      'headingAtx',
-      'setextUnderline',
-      'codeFenced',
-      'codeIndented',
-      'labelStartImage',
-      'thematicBreak',
-      'definition',
-    ],
-  },
-}
-
 /** The stored Markdown subset as safe HTML: micromark encodes every typed `<` and drops addresses such as `javascript:`. */
 export const proseHtml = (text: string): string =>
-  micromark(text, { extensions: [SUBSET] }).replaceAll('<a href=', '<a rel="nofollow noopener" href=')
+  micromark(shallow(text), { extensions: [SUBSET] }).replaceAll('<a href=', '<a rel="nofollow noopener" href=')
 
 export const Prose = ({ text, lang }: { text: string; lang?: Lang }) => (
   <div class="prose" lang={lang} dangerouslySetInnerHTML={{ __html: proseHtml(text) }} />

@@ -53,13 +53,13 @@ const ROOM_FOR_WORDS = 88
 
 /** A place on the lane from which one draws in pixels. */
 const At = ({ x, children }: { x: number; children: ComponentChildren }) => (
-  <svg x={`${x}%`} class="at" aria-hidden="true">
+  <svg x={`${x}%`} class="lane-at" aria-hidden="true">
     {children}
   </svg>
 )
 
 const Bar = ({ x, width, filled, lane }: { x: number; width: number; filled: { x: number; width: number } | null; lane: LaneProps }) => (
-  <g class="bar" data-bar="">
+  <g class="lane-bar" data-bar="">
     <rect x={`${x}%`} width={`${width}%`} y={TOP} height={HEIGHT} rx="3" class="bar-whole" />
     {lane.status === 'stopped' ? (
       <rect x={`${x}%`} width={`${width}%`} y={TOP} height={HEIGHT} rx="3" fill={`url(#${HATCH})`} class="bar-hatch" />
@@ -91,8 +91,8 @@ const Bar = ({ x, width, filled, lane }: { x: number; width: number; filled: { x
 /** Of an action of which only one date is known: a mark, and dots towards what is not said. */
 const Mark = ({ x, known }: { x: number; known: 'start' | 'end' }) => (
   <At x={x}>
-    <path class="dots" d={known === 'end' ? 'M-12 14h-22' : 'M12 14h22'} />
-    <path class="mark" d="M-8 14 0 6l8 8-8 8z" />
+    <path class="lane-dots" d={known === 'end' ? 'M-12 14h-22' : 'M12 14h22'} />
+    <path class="lane-mark" d="M-8 14 0 6l8 8-8 8z" />
   </At>
 )
 
@@ -100,7 +100,7 @@ const Drift = ({ scale, drift }: { scale: Scale; drift: NonNullable<LaneProps['d
   const { x, width } = scale.part(drift.from, drift.to)
   const end = x + width
   return (
-    <g class="drift">
+    <g class="lane-drift">
       <line x1={`${x}%`} x2={`${end}%`} y1={MIDDLE} y2={MIDDLE} />
       <At x={end}>
         <path d="M0 8v12" />
@@ -119,7 +119,7 @@ const Handle = ({ scale, side, grip }: { scale: Scale; side: 'start' | 'end'; gr
   const { x, width } = scale.part(grip.day, grip.day)
   return (
     <g
-      class="handle"
+      class="lane-handle"
       data-side={side}
       data-day={grip.day}
       role="slider"

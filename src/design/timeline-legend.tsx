@@ -11,7 +11,7 @@ export interface TimelineLegendProps {
 
 const Sample = ({ status }: { status: Status }) => (
   <svg viewBox="0 0 40 20" aria-hidden="true">
-    <g class="bar">
+    <g class="lane-bar">
       <rect x="1" y="3" width="38" height="14" rx="3" class="bar-whole" />
       {status === 'stopped' ? <rect x="1" y="3" width="38" height="14" rx="3" fill={`url(#${HATCH})`} class="bar-hatch" /> : null}
       {status === 'in_progress' ? <rect x="1" y="3" width="19" height="14" rx="3" class="bar-part" /> : null}
@@ -29,7 +29,7 @@ export const TimelineLegend = ({ label, statuses, progress, late }: TimelineLege
     ))}
     <li>
       <svg viewBox="0 0 40 20" aria-hidden="true">
-        <g class="drift">
+        <g class="lane-drift">
           <line x1="1" x2="37" y1="10" y2="10" />
           <path d="M37 4v12" />
         </g>

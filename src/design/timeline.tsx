@@ -79,7 +79,7 @@ const MarkName = ({ scale, marks, place, y }: { scale: Scale; marks: Marks; plac
   const after = x < 6 || others.some((other) => other < x && x - other < CLOSE)
   const left = after ? 0 : before ? -width : -width / 2
   return (
-    <svg x={`${x}%`} class={`at mark-${kind}`} aria-hidden="true">
+    <svg x={`${x}%`} class={`lane-at mark-${kind}`} aria-hidden="true">
       <rect x={left} y={y} width={width} height="19" rx="3" />
       <text x={left + width / 2} y={y + 13.5}>
         {label}

@@ -72,10 +72,10 @@ test('who may move dates has a named slider for each date that is on the timelin
 
 test('what is late drifts with words, what is stopped is hatched, what has one date is a mark and no bar', () => {
   const late = chart([lane({ drift: { from: '2017-03-01', to: '2017-03-14', label: '+ 14 jours' } })])
-  assert.match(late, /<g class="drift">.*\+ 14 jours/)
+  assert.match(late, /<g class="lane-drift">.*\+ 14 jours/)
   assert.match(chart([lane({ status: 'stopped' })]), /fill="url\(#timeline-hatch\)"/)
   const mark = chart([lane({ known: 'end', bar: { from: '2017-06-30', to: '2017-06-30' } })])
-  assert.deepEqual([count(mark, /class="mark"/g), count(mark, /class="bar"/g)], [1, 0])
+  assert.deepEqual([count(mark, /class="lane-mark"/g), count(mark, /class="lane-bar"/g)], [1, 0])
 })
 
 const tile = (code: string, value: number | null) => ({

@@ -25,7 +25,7 @@ const scaleOf = (lane: Element) => {
 }
 const laneOf = (target: EventTarget | null) => (target instanceof Element ? target.closest<SVGSVGElement>('[data-move]') : null)
 const sideOf = (target: Element): Side | null =>
-  (target.closest<SVGElement>('.handle')?.dataset.side as Side | undefined) ?? (target.closest('[data-bar]') ? 'both' : null)
+  (target.closest<SVGElement>('.lane-handle')?.dataset.side as Side | undefined) ?? (target.closest('[data-bar]') ? 'both' : null)
 
 const begin = (lane: SVGSVGElement, side: Side): Move => {
   const before = { start: lane.dataset.starts ?? null, end: lane.dataset.ends ?? null }
@@ -48,7 +48,7 @@ function tell({ lane, start, end }: Move, x: number): void {
   const label = lane.querySelector('.lane-told') ?? document.createElementNS(SVG, 'svg')
   const text = [start, end].flatMap((day) => (day ? told(day) : [])).join(' → ')
   const half = text.length * 3.6 + 8
-  label.setAttribute('class', 'at lane-told')
+  label.setAttribute('class', 'lane-at lane-told')
   label.setAttribute('x', `${Math.min(Math.max(x, 0), 100)}%`)
   const shift = x < 20 ? half : x > 80 ? -half : 0
   label.innerHTML = `<rect x="${shift - half}" y="-22" width="${2 * half}" height="20" rx="3"></rect><text x="${shift}" y="-8">${text}</text>`
@@ -63,13 +63,13 @@ function draw(moved: Move): void {
   const x = start ? at(start) : null
   const to = end ? at(end, 1) : null
   if (x !== null && to !== null) {
-    for (const rect of lane.querySelectorAll<SVGRectElement>('.bar rect')) {
+    for (const rect of lane.querySelectorAll<SVGRectElement>('.lane-bar rect')) {
       const [left, right] = [Math.max(0, x), Math.min(100, x + (to - x) * Number(rect.dataset.share ?? 1))]
       rect.setAttribute('x', `${left}%`)
       rect.setAttribute('width', `${Math.max(0, right - left)}%`)
     }
-  } else lane.querySelector('.mark')?.parentElement?.setAttribute('x', `${x === null ? at(end!, 0.5) : at(start!, 0.5)}%`)
-  for (const handle of lane.querySelectorAll<SVGGElement>('.handle')) {
+  } else lane.querySelector('.lane-mark')?.parentElement?.setAttribute('x', `${x === null ? at(end!, 0.5) : at(start!, 0.5)}%`)
+  for (const handle of lane.querySelectorAll<SVGGElement>('.lane-handle')) {
     const day = handle.dataset.side === 'start' ? start : end
     if (!day) continue
     handle.firstElementChild?.setAttribute('x', `${at(day, handle.dataset.side === 'start' ? 0 : 1)}%`)
@@ -155,7 +155,7 @@ const STEPS: Record<string, (day: string, shift: boolean) => string> = {
 }
 
 document.addEventListener('keydown', (event) => {
-  const handle = event.target instanceof Element ? event.target.closest<SVGGElement>('.handle') : null
+  const handle = event.target instanceof Element ? event.target.closest<SVGGElement>('.lane-handle') : null
   const lane = laneOf(handle)
   if (!handle || !lane) return
   if (event.key === 'Enter') return send()
@@ -175,7 +175,7 @@ document.addEventListener('keydown', (event) => {
 })
 
 document.addEventListener('focusout', (event) => {
-  if (event.target instanceof Element && event.target.closest('.handle')) send()
+  if (event.target instanceof Element && event.target.closest('.lane-handle')) send()
 })
 
 document.addEventListener('turbo:render', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { proseHtml } from '#design/text.tsx'
-import { type Block, blocksOf, type Run } from './prose.ts'
+import { type Block, blocksOf, type Run, shallow } from './prose.ts'
 
 const paragraph = (...runs: (Run | string)[]): Block => ({
   kind: 'paragraph',
@@ -115,4 +115,11 @@ test('however deep people nest, the blocks stay shallow, and nothing overflows',
     assert.ok(depthOf(blocks) <= 8, text.slice(0, 4))
     if (text.endsWith('fond')) assert.match(lettersOf(blocks), /fond$/)
   }
+})
+
+test('thousands of lists opened by one line are a few lists', () => {
+  assert.equal(shallow(`${'- '.repeat(9_999)}a`), `${'- '.repeat(8)}a`)
+  assert.equal(shallow(`${'> '.repeat(20)}a\n${'>'.repeat(20)}b`), `${'> '.repeat(8)}a\n${'>'.repeat(8)}b`)
+  for (const text of ['- a\n  - b', '---------------', '* * *', '1. un', '', '2017. 2018. 2019'])
+    assert.equal(shallow(text), text, JSON.stringify(text))
 })

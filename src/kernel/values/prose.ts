@@ -18,6 +18,24 @@ export const SUBSET = {
   },
 }
 
+/** A mark that opens a list or a quotation. */
+const OPENING = /[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)/y
+const MOST_OPENINGS = 8
+
+/** One line may open so many lists within each other by its marks alone; thousands would hold the reader up for seconds. */
+export const shallow = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      let [end, openings, last] = [0, 0, 0]
+      for (OPENING.lastIndex = 0; OPENING.test(line); end = OPENING.lastIndex) {
+        openings += 1
+        if (openings === MOST_OPENINGS) last = OPENING.lastIndex
+      }
+      return openings > MOST_OPENINGS ? line.slice(0, last) + line.slice(end) : line
+    })
+    .join('\n')
+
 /** Letters of one kind; `\n` is a line break within a paragraph. */
 export interface Run {
   text: string
@@ -157,7 +175,7 @@ const tidy = (blocks: Block[]): Block[] =>
 /** The blocks of a text that is stored in the Markdown subset. */
 export function blocksOf(text: string): Block[] {
   const reading = new Reading()
-  for (const [, slash, tag, given, letters] of micromark(text, { extensions: [SUBSET] }).matchAll(TOKEN)) {
+  for (const [, slash, tag, given, letters] of micromark(shallow(text), { extensions: [SUBSET] }).matchAll(TOKEN)) {
     if (letters !== undefined) reading.text(letters)
     else if (slash) reading.close(tag!)
     else reading.open(tag!, given!)

@@ -6,7 +6,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { SHELL } from '#kernel/values/actor.ts'
 import { testHouse } from '../../../../test/support/house.ts'
 import { item, smallNetwork } from '../../../../test/support/work.ts'
-import { planBySlug, planDraft, servedThisYear, servingOf } from '../queries.ts'
+import { planBySlug, planDraft, servable, servedThisYear, servingOf } from '../queries.ts'
 import type { PlanDraft } from '../tables.ts'
 import { importPlan } from './import.ts'
 import { withdrawPlan } from './life.ts'
@@ -134,6 +134,22 @@ test('what the year’s plans of the same owner serve, branch by branch, in one 
   await link(paule, draft.items.A!, strategic.items.Q!)
   assert.equal((await told(paule))!.served, 3)
   assert.equal((await told(null))!.served, 2)
+})
+
+test('of a large plan whole upper levels are offered, from top to bottom; of a small one everything', async () => {
+  const yearly = await annual()
+  const facts = (await planBySlug(house.reader, paule, yearly.slug))!
+  const decision = { body: null, on: today, reference: null, source: 'x' }
+  const strategic = (actions: number) =>
+    plan({
+      ...{ state: 'adopted' as const, decision, period: thisYear },
+      items: ['P', 'Q'].map((code) => item(code, { children: Array.from({ length: actions }, (_, place) => item(`${code}${place}`)) })),
+    })
+  const offered = async () => (await servable(house.reader, paule, facts, null, today))[0]!.items.map(({ code }) => code)
+  await strategic(2)
+  assert.deepEqual(await offered(), ['P', 'P0', 'P1', 'Q', 'Q0', 'Q1'])
+  await strategic(300)
+  assert.deepEqual(await offered(), ['P', 'Q'])
 })
 
 test('a file links what exists, names what does not, and gives the links out again', async () => {

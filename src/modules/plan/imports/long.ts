@@ -23,7 +23,9 @@ function readRows(rows: NumberedRow[], columns: Columns, findings: Findings): En
   const entries: Entry[] = []
   const { title: titleColumn } = columns.facts
   for (const { line, cells } of rows) {
-    const title = readTitle(cellOf(cells, titleColumn), line, titleColumn!.heading, findings)
+    const own = readTitle(cellOf(cells, titleColumn), line, titleColumn!.heading, findings)
+    const other = readOtherTitle(cells, line, columns, findings)
+    const title = own || other.fr || other.en || ''
     if (title === '') {
       fault(findings, line, titleColumn!.heading, findings.words.titleMissing)
       continue
@@ -32,7 +34,7 @@ function readRows(rows: NumberedRow[], columns: Columns, findings: Findings): En
     const item: ItemDraft = {
       code: code || null,
       line,
-      title: { ...localized(columns.lang, title), ...readOtherTitle(cells, line, columns, findings) },
+      title: { ...(own === '' ? { fr: null, en: null } : localized(columns.lang, own)), ...other },
       ...readFacts(cells, line, columns, findings),
       children: [],
     }

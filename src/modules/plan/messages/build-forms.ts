@@ -6,7 +6,7 @@ const fr = {
   newPlan: 'Nouveau plan',
   newLead:
     'Un titre suffit pour commencer. Le plan naît brouillon : lu par vous, vos permanents et votre conseil, tant que personne ne le publie.',
-  bringIn: 'Importer un plan',
+  bringIn: 'Apporter un plan',
   begin: 'Commencer le plan',
   editTitle: 'Le plan lui-même',
   editLead: 'Son adresse reste la même quand son titre change.',
@@ -104,7 +104,7 @@ const fr = {
 const en: typeof fr = {
   newPlan: 'New plan',
   newLead: 'A title is enough to begin. The plan is born a draft: read by you, your staff and your board, until somebody publishes it.',
-  bringIn: 'Import a plan',
+  bringIn: 'Bring a plan in',
   begin: 'Begin the plan',
   editTitle: 'The plan itself',
   editLead: 'Its address stays the same when its title changes.',

@@ -2,11 +2,9 @@
 import { messages, plural } from '#kernel/values/typography.ts'
 
 const fr = {
-  around: 'Autour de ce plan',
   title: 'Ce qui a changé',
   lead: 'Élément par élément, les mots ajoutés et les mots retirés ; qui, et quand.',
   mark: (count: number, day: string) => `${count} ${plural('fr', count, 'changement', 'changements')} depuis votre visite du ${day}`,
-  seen: 'Voir ce qui a changé',
   readAll: 'Tout marquer comme lu',
   readFlash: 'Tout est marqué comme lu.',
   sinceVisit: (day: string) => `Depuis votre visite du ${day}`,
@@ -43,11 +41,9 @@ const fr = {
 }
 
 const en: typeof fr = {
-  around: 'Around this plan',
   title: 'What changed',
   lead: 'Item by item, the words added and the words dropped; who, and when.',
   mark: (count, day) => `${count} ${plural('en', count, 'change', 'changes')} since your visit of ${day}`,
-  seen: 'See what changed',
   readAll: 'Mark all as read',
   readFlash: 'All is marked as read.',
   sinceVisit: (day) => `Since your visit of ${day}`,

@@ -2,12 +2,11 @@
 import type { Lang } from '#kernel/values/lang.ts'
 import type { RefusedKind } from '#kernel/values/media.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
-import { messages, plural, quoted, typographic } from '#kernel/values/typography.ts'
+import { messages, quoted, typographic } from '#kernel/values/typography.ts'
 import '../rules/documents.ts'
 
 const fr = {
   documents: 'Documents',
-  count: (count: number) => `${count} ${plural('fr', count, 'document', 'documents')}`,
   ofPlan: 'Du plan',
   ofItems: 'Des actions et des autres éléments',
   none: 'Aucun document pour le moment',
@@ -25,12 +24,10 @@ const fr = {
   removed: 'Le document est retiré.',
   addedOn: (day: string) => `ajouté le ${day}`,
   by: (name: string) => `par ${name}`,
-  allOfPlan: 'Tous les documents du plan',
 }
 
 const en: typeof fr = {
   documents: 'Documents',
-  count: (count) => `${count} ${plural('en', count, 'document', 'documents')}`,
   ofPlan: 'Of the plan',
   ofItems: 'Of its actions and other items',
   none: 'No document yet',
@@ -48,7 +45,6 @@ const en: typeof fr = {
   removed: 'The document is removed.',
   addedOn: (day) => `added on ${day}`,
   by: (name) => `by ${name}`,
-  allOfPlan: 'All documents of the plan',
 }
 
 export const documentWords = messages(fr, en)

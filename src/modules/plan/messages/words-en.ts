@@ -174,7 +174,7 @@ export const en: PlanWords = {
   downloadJson: 'JSON',
   downloadPdf: 'PDF',
   noPlans: 'No plan yet',
-  noPlansHint: 'A plan is written here, or comes from a spreadsheet or a document: the staff begin with “New plan” or “Import a plan”.',
+  noPlansHint: 'A plan is written here, or comes from a spreadsheet or a document: the staff begin with “New plan” or “Bring a plan in”.',
   expectedIncomplete: (what) => `To complete: ${what}`,
   ofPlan: (title) => `Plan: ${title}`,
   planActions: 'Actions carried',

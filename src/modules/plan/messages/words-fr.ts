@@ -183,7 +183,8 @@ export const fr = {
   downloadJson: 'JSON',
   downloadPdf: 'PDF',
   noPlans: 'Aucun plan pour le moment',
-  noPlansHint: "Un plan s'écrit ici, ou vient d'un tableur ou d'un document : les permanents commencent par « Nouveau plan » ou « Importer un plan ».",
+  noPlansHint:
+    "Un plan s'écrit ici, ou vient d'un tableur ou d'un document : les permanents commencent par « Nouveau plan » ou « Apporter un plan ».",
   expectedIncomplete: (what: string) => `À compléter : ${what}`,
   ofPlan: (title: string) => `Plan : ${title}`,
   planActions: 'Actions portées',

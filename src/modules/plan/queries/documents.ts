@@ -82,19 +82,6 @@ export async function documentsOfPlan(reader: Reader, actor: Actor | null, planI
   }
 }
 
-/** How many documents a plan and its items have. */
-export async function documentCount(reader: Reader, planId: number): Promise<number> {
-  const { count } = await reader
-    .selectFrom('plan_document as d')
-    .leftJoin('plan_item as i', 'i.id', 'd.item_id')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('d.removed', '=', false)
-    .where(sql<number>`coalesce(i.plan_id, d.plan_id)`, '=', planId)
-    .where(sql<boolean>`not coalesce(i.removed, false)`)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 export interface PlacedDocument {
   document: DocumentFacts
   plan: Plan

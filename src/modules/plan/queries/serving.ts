@@ -4,9 +4,9 @@ import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import type { Localized } from '#kernel/values/lang.ts'
-import { countsOn, mayRead, plansInForce, type Unserved, unserved } from '../rules.ts'
+import { branchOf, countsOn, mayRead, nest, plansInForce, type Unserved, unserved } from '../rules.ts'
 import type { PlanState } from '../tables.ts'
-import { type Place, planItems } from './items.ts'
+import type { Place } from './items.ts'
 import { type Plan, planFacts, plans, rightsOfPlan } from './plans.ts'
 
 /** An item of another plan. */
@@ -58,20 +58,48 @@ export async function servingOf(reader: Reader, actor: Actor | null, itemId: num
   }
 }
 
-/** What an action of this annual plan may be said to serve: the strategic plans in force of its owner and of the network, item by item. */
-export async function servable(reader: Reader, actor: Actor | null, plan: Plan, networkId: number | null, today: Day) {
+/** A longer list is of no help: of a large plan only its upper levels are offered, and its actions are named by their codes. */
+const MOST_OFFERED = 400
+
+export interface Servable {
+  plan: Plan
+  items: Place[]
+}
+
+/** What an action of this annual plan may be said to serve: the strategic plans in force of its owner, then of the network. */
+export async function servable(reader: Reader, actor: Actor | null, plan: Plan, networkId: number | null, today: Day): Promise<Servable[]> {
   const owners = [plan.responsibleId, networkId]
   const offered = plansInForce(await plans(reader, actor), today)
     .map((each) => each.plan)
     .filter((each) => each.kind === 'strategic' && owners.includes(each.responsibleId))
     .sort((one, other) => owners.indexOf(one.responsibleId) - owners.indexOf(other.responsibleId))
-  const items = await planItems(
-    reader,
-    actor,
-    offered.map(({ id }) => id),
-    today,
-  )
-  return offered.map((each) => ({ plan: each, items: items.filter((item) => item.plan_id === each.id) }))
+  return Promise.all(offered.map(async (each) => ({ plan: each, items: await offeredItems(reader, each.id) })))
+}
+
+/** The items of a plan level by level, as many whole levels as a list can show. */
+async function offeredItems(reader: Reader, planId: number): Promise<Place[]> {
+  const upTo = reader
+    .selectFrom('plan_item')
+    .select(['level', sql<number>`sum(count(*)) over (order by level)`.as('upTo')])
+    .where('plan_id', '=', planId)
+    .where('removed', '=', false)
+    .groupBy('level')
+  const levels = (await upTo.execute()).filter((each) => each.level === 1 || Number(each.upTo) <= MOST_OFFERED)
+  const rows = await reader
+    .selectFrom('plan_item')
+    .select(['id', 'parent_id', 'code', 'title_fr', 'title_en'])
+    .where('plan_id', '=', planId)
+    .where('removed', '=', false)
+    .where('level', 'in', levels.length > 0 ? levels.map(({ level }) => level) : [0])
+    .orderBy('level')
+    .orderBy('position')
+    .orderBy('id')
+    .limit(MOST_OFFERED)
+    .execute()
+  // From top to bottom of the text, as one reads it.
+  return nest(rows)
+    .flatMap((item) => branchOf(item))
+    .map(({ id, code, title_fr, title_en }) => ({ id, code, title: { fr: title_fr, en: title_en } }))
 }
 
 interface ServingAction {

@@ -4,8 +4,8 @@ import type { House } from '#kernel/house.ts'
 import { isBoardOf, isStaffOf } from '#kernel/values/actor.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { WorkPanel } from '../pages.tsx'
-import { documentCount, type Plan, planById, type ServedThisYear, servedThisYear } from '../queries.ts'
-import { isCurrent } from '../rules.ts'
+import { type Plan, planById, type ServedThisYear, servedThisYear } from '../queries.ts'
+import { isCurrent, mayShare } from '../rules.ts'
 
 /** What the year serves of a plan in force; made once for all who read as many annual drafts. */
 function servedOf(house: House, { actor, today }: Viewing, plan: Plan): Promise<ServedThisYear | null> {
@@ -18,9 +18,7 @@ function servedOf(house: House, { actor, today }: Viewing, plan: Plan): Promise<
 export const workPanel: Panel = async (house, viewing, id) => {
   const plan = await planById(house.reader, viewing.actor, id)
   if (!plan) return null
-  const [served, documents] = await Promise.all([
-    plan.kind === 'strategic' && isCurrent(plan, viewing.today) ? servedOf(house, viewing, plan) : null,
-    documentCount(house.reader, plan.id),
-  ])
-  return <WorkPanel viewing={viewing} plan={plan} served={served} documents={documents} />
+  const served = plan.kind === 'strategic' && isCurrent(plan, viewing.today) ? await servedOf(house, viewing, plan) : null
+  const sharing = plan.state === 'draft' && mayShare(viewing.actor, plan)
+  return served || sharing ? <WorkPanel viewing={viewing} plan={plan} served={served} sharing={sharing} /> : null
 }

@@ -7,7 +7,7 @@ const ESCAPED = /\\([!-/:-@[-`{-~])/g
 /** A title, a name, a value: one line without any meaning but its letters. */
 export const plainMarkdown = (text: string): string =>
   text
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[ \t\r\n\f\v]+/g, ' ')
     .trim()
     .replaceAll(SIGNS, '\\$&')
     // A number sign at the end of a heading would close it.
