@@ -22,6 +22,8 @@ document.addEventListener('turbo:frame-render', (event) => {
   const frame = event.target
   if (!(frame instanceof HTMLElement) || focusErrors(frame)) return
   const field = frame.querySelector<HTMLElement>(`form ${FIRST_FIELD}`)
+  // Whoever is already at a field of it stays there.
+  if (frame.contains(document.activeElement)) return
   if (field && frame.querySelector('form [data-cancel]')) return field.focus()
   if (opener?.frame !== frame.id) return
   const back = document.querySelector<HTMLElement>(opener.selector) ?? frame

@@ -97,7 +97,7 @@ test('the same form sent twice, or twice at once, is one deed', async () => {
 
 test('what does not exist is not found, however it is asked for', async () => {
   const paths = [
-    ...['unknown', 'UPPER', '%00', '..%2f..%2fetc', 'a'.repeat(5_000), 'reussir-2020.csv'].map((slug) => `/plans/${slug}`),
+    ...['unknown', 'UPPER', '%00', '..%2f..%2fetc', 'a'.repeat(5_000), 'reussir-2020.exe'].map((slug) => `/plans/${slug}`),
     ...['0', '-1', '1.5', 'x', BEYOND, '2147483648', '9'.repeat(30), '%00'].flatMap((id) => [
       `/items/${id}`,
       `/persons/${id}`,

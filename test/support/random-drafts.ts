@@ -164,7 +164,7 @@ const settled = (item: ItemDraft): ItemDraft => {
 }
 
 const KEPT: Words = {
-  title: fc.oneof(fc.record({ fr: sentence, en: sentence }), fc.record({ fr: fc.constant(null), en: sentence })),
+  title: fc.record({ fr: sentence, en: sentence }),
   text: localizedOf(paragraphs),
   line: sentence,
   name,

@@ -271,3 +271,11 @@ test('a tower of levels in JSON is refused, not climbed', async () => {
   )
   assert.ok(errors.length > 0)
 })
+
+test('an item of a sheet may have its title in the other language alone', async () => {
+  const sheet = 'Code;Niveau;Intitulé;Intitulé (anglais)\n1;Pilier;;Only in English\n1.1;Action;Une action;An action\n'
+  const { draft, errors } = await readPlanFile(new TextEncoder().encode(sheet), 'plan.csv', 'fr')
+  assert.deepEqual(errors, [])
+  assert.deepEqual(draft.items[0]!.title, { fr: null, en: 'Only in English' })
+  assert.deepEqual(draft.items[0]!.children[0]!.title, { fr: 'Une action', en: 'An action' })
+})

@@ -19,6 +19,7 @@ import { words } from '../messages.ts'
 import { planFilePath, planPath, successionPath } from '../paths.ts'
 import type { Milestone, Plan } from '../queries/plans.ts'
 import type { ActionFilter, Counts } from '../rules.ts'
+import { type ChangesData, ChangesMark } from './changes.tsx'
 import { DecisionStamp } from './decided.tsx'
 import { FileLinks } from './files.tsx'
 import { knotsOf } from './knots.ts'
@@ -130,6 +131,8 @@ export interface PlanPageProps {
   milestones: Milestone[]
   entries: ToldEntry[]
   about: PlanVersions
+  /** What moved since this reader last looked. */
+  changes: ChangesData | null
   mayMoveOn: boolean
   panels: VNode[]
 }
@@ -145,6 +148,7 @@ export function PlanPage({
   milestones,
   entries,
   about,
+  changes,
   mayMoveOn,
   panels,
 }: PlanPageProps) {
@@ -182,6 +186,7 @@ export function PlanPage({
                 <p>{say.publishedNotice}</p>
               </Notice>
             ) : null}
+            <ChangesMark lang={lang} plan={plan} changes={changes} />
             <PlanFigures lang={lang} plan={plan} counts={counts} />
             {counts.incomplete > 0 ? (
               <p>{say.incompleteDetail(counts.missing.owner, counts.missing.date, counts.missing.expected_result)}</p>

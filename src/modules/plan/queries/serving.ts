@@ -141,27 +141,13 @@ const servedBy = (which: RawBuilder<unknown>) =>
     where s.served_id = i.id and ${which})`
 
 /**
- * Which items of a strategic plan the annual plans of its owner serve on this day, as far as this actor may read them, in one query. Null: it
+ * Which items of a strategic plan the annual plans of its owner serve on this day, as far as this actor may read them, in two queries. Null: it
  * is no strategic plan, or no annual plan counts today.
  */
 export async function servedThisYear(reader: Reader, actor: Actor | null, plan: Plan, today: Day): Promise<ServedThisYear | null> {
   if (plan.kind !== 'strategic') return null
-  const rows = await reader
-    .selectFrom('plan_item as i')
-    .select(['i.id', 'i.parent_id', 'i.code', 'i.title_fr', 'i.title_en'])
-    .select([servedBy(sql`true`).as('by_plans'), servedBy(sql`'serves' = any(a.example_fields)`).as('by_example')])
-    .select(
-      sql<ServingAction[] | null>`case when row_number() over (order by i.level, i.position, i.id) = 1 then ${annualPlans(plan)} end`.as(
-        'annual',
-      ),
-    )
-    .where('i.plan_id', '=', plan.id)
-    .where('i.removed', '=', false)
-    .orderBy('i.level')
-    .orderBy('i.position')
-    .orderBy('i.id')
-    .execute()
-  const annual = (rows[0]?.annual ?? []).filter(
+  const asked = await reader.selectNoFrom(annualPlans(plan).as('annual')).executeTakeFirstOrThrow()
+  const annual = asked.annual.filter(
     (each) =>
       countsOn({ periodFrom: each.from, periodTo: each.to, state: each.state }, today) &&
       mayRead(actor, {
@@ -173,6 +159,16 @@ export async function servedThisYear(reader: Reader, actor: Actor | null, plan: 
       }),
   )
   if (annual.length === 0) return null
+  const rows = await reader
+    .selectFrom('plan_item as i')
+    .select(['i.id', 'i.parent_id', 'i.code', 'i.title_fr', 'i.title_en'])
+    .select([servedBy(sql`true`).as('by_plans'), servedBy(sql`'serves' = any(a.example_fields)`).as('by_example')])
+    .where('i.plan_id', '=', plan.id)
+    .where('i.removed', '=', false)
+    .orderBy('i.level')
+    .orderBy('i.position')
+    .orderBy('i.id')
+    .execute()
   const counted = new Set(annual.map(({ planId }) => planId))
   const servedIds = new Set(rows.filter(({ by_plans }) => by_plans.some((id) => counted.has(id))).map(({ id }) => id))
   const items = rows.map(({ id, parent_id, code, title_fr, title_en }) => ({ id, parent_id, code, title: { fr: title_fr, en: title_en } }))

@@ -134,7 +134,7 @@ test('a kept file is made anew when its plan changes, and not when nothing did',
   const after = await etags()
   // A CSV file says nothing of the plan's life.
   for (const [place, kind] of FILE_KINDS.entries()) assert.equal(after[place] === before[place], kind === 'csv', kind)
-  assert.match(await readAs(planFilePath(SLUG, 'md'), 'md'), /État : Plan clos ; suivi au 14 mars 2017/)
+  assert.match(await readAs(planFilePath(SLUG, 'md'), 'md'), /État : Plan clos\s; suivi au 14 mars 2017/)
 })
 
 test('a plan too large for a document says so, and is taken as a table', async () => {

@@ -1,15 +1,16 @@
 /** Reading plans: the list, and a plan's page with its filters. */
 import { Hono } from 'hono'
 import type { Ctx, Env } from '#kernel/env.ts'
-import { history, journalScope } from '#kernel/history.ts'
+import { history } from '#kernel/history.ts'
 import { panelsOf } from '#kernel/house.ts'
 import { found } from '#kernel/refusal.ts'
 import { renderPart } from '#kernel/render.ts'
 import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
 import { networkOrganisation } from '#modules/people/index.ts'
 import { type Filtering, PlanOutline, PlanPage, PlanPicture, PlansPage, PlanTable } from '../pages.tsx'
-import { milestones, type Plan, planBySlug, planCounts, planItems, plans } from '../queries.ts'
+import { milestones, type Plan, planBySlug, planCounts, planItems, plans, threadScope } from '../queries.ts'
 import { type ActionFilter, countsOf, filtered, mayMoveOn, nest, noCounts } from '../rules.ts'
+import { changesSince, lookOf } from './changes.tsx'
 import { foldedTree, isLarge, sendPart } from './folded.tsx'
 import { type VersionsBeside, versionsBeside } from './plan-versions.ts'
 import { filterAsked, keptChoices, NAMES, offered } from './view-asked.ts'
@@ -30,9 +31,11 @@ export function planRoutes(): Hono<Env> {
       async () => {
         const plan = found(await planBySlug(c.var.house.reader, c.var.actor, slug))
         const about = await versionsBeside(c, plan)
-        tags.push(...about.tags, `plan:${plan.predecessor?.id ?? 0}`)
+        // What serves a strategic plan stands in other plans.
+        tags.push(...about.tags, `plan:${plan.predecessor?.id ?? 0}`, ...(plan.kind === 'strategic' ? ['plan'] : []))
         return planPage(c, plan, about)
       },
+      lookOf(c, slug),
     )
   })
   return app
@@ -63,6 +66,7 @@ async function planPage(c: Ctx, plan: Plan, about: VersionsBeside) {
       {...tree}
       {...(await keptThread(c, plan))}
       about={about}
+      changes={await changesSince(c, plan)}
       filtering={{ filter, ...choices }}
       mayMoveOn={mayMoveOn(actor, plan)}
       panels={await panelsOf(house, viewing, subject)}
@@ -74,7 +78,7 @@ async function planPage(c: Ctx, plan: Plan, about: VersionsBeside) {
 async function keptThread(c: Ctx, plan: Plan) {
   const { house, actor, lang } = c.var
   const network = await house.kept.part('network organisation', ['network', 'organisation'], () => networkOrganisation(house.reader))
-  const scope = journalScope(actor, network?.id ?? null)
+  const scope = threadScope(actor, network?.id ?? null, plan)
   return house.kept.part(
     `plan thread ${plan.id} ${lang} ${house.clock.today()} ${actor !== null} ${JSON.stringify(scope)}`,
     [`plan:${plan.id}`, ...NAMES],
