@@ -208,7 +208,7 @@ test('whatever people wrote, each text of the document is one that its fonts can
     items: [
       item(odd, {
         title: both,
-        text: { fr: `- ${odd}\n\n> ${odd}\n\n3. ${odd}`, en: null },
+        text: { fr: `- ${odd}\n  - un\n    - deux\n      - trois\n\n> ${odd}\n\n3. ${odd}`, en: null },
         children: [item(`${odd}1`, { title: both, children: [item(`${odd}2`, { title: both, owner: odd, expectedResult: odd })] })],
       }),
       item('Y'),

@@ -7,8 +7,8 @@ import { inLang } from '#kernel/values/lang.ts'
 import { words } from '../messages.ts'
 import { OwnedActions } from '../pages.tsx'
 import { itemPath, planPath } from '../paths.ts'
-import { ownActions, ownedActions, planItems, plans } from '../queries.ts'
-import { countsOf, isLate, type Missing, missingOf, plansInForce } from '../rules.ts'
+import { ownActions, ownedActions, planCounts, plans } from '../queries.ts'
+import { isLate, type Missing, missingOf, noCounts, plansInForce } from '../rules.ts'
 
 /** An action that ends within this time is expected now. */
 const SOON_DAYS = 92
@@ -42,20 +42,13 @@ export async function expected(reader: Reader, actor: Actor, today: Day): Promis
 async function uncarried(reader: Reader, actor: Actor, today: Day): Promise<Expected[]> {
   const say = words(actor.lang)
   const mine = plansInForce(await plans(reader, actor), today).filter(({ plan }) => isStaffOf(actor, plan.responsibleId))
-  const items = Map.groupBy(
-    await planItems(
-      reader,
-      actor,
-      mine.map(({ plan }) => plan.id),
-      today,
-    ),
-    (item) => item.plan_id,
+  const counted = await planCounts(
+    reader,
+    mine.map(({ plan }) => plan.id),
+    today,
   )
   return mine.flatMap(({ plan }) => {
-    const counts = countsOf(
-      (items.get(plan.id) ?? []).filter((item) => item.level === plan.lastLevel),
-      today,
-    )
+    const counts = counted.get(plan.id) ?? noCounts()
     return (['owner', 'date'] satisfies Missing[]).flatMap((what) =>
       counts.missing[what] === 0
         ? []
