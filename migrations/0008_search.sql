@@ -48,10 +48,11 @@ create function search_nearly(letters text, typed text[]) returns boolean
       select 1 from regexp_split_to_table(letters, '[^[:alnum:]]+') t
       where least(levenshtein_less_equal(left(t, 40), w, 2), levenshtein_less_equal(left(t, length(w)), w, 2)) <= case when length(w) < 6 then 1 else 2 end));
 
-create index plan_item_title_search on plan_item using gin (search_vector(title_fr, title_en)) where not removed;
+-- What waits to be indexed is read at every search: it is kept short, in kilobytes, and long enough that an import of thousands is written in batches.
+create index plan_item_title_search on plan_item using gin (search_vector(title_fr, title_en)) with (gin_pending_list_limit = 128) where not removed;
 create index plan_item_text_search on plan_item
-  using gin (search_vector(coalesce(text_fr, '') || ' ' || coalesce(expected_result, ''), text_en)) where not removed;
-create index plan_item_letters on plan_item using gin (search_letters(title_fr, title_en) gin_trgm_ops) where not removed;
+  using gin (search_vector(coalesce(text_fr, '') || ' ' || coalesce(expected_result, ''), text_en)) with (gin_pending_list_limit = 128) where not removed;
+create index plan_item_letters on plan_item using gin (search_letters(title_fr, title_en) gin_trgm_ops) with (gin_pending_list_limit = 128) where not removed;
 
 create index people_organisation_search on people_organisation using gin (search_vector(name || ' ' || coalesce(town, ''), null));
 create index people_organisation_letters on people_organisation using gin (search_letters(name, town) gin_trgm_ops);
