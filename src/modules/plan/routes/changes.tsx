@@ -35,12 +35,10 @@ export async function changesSince(c: Ctx, plan: Plan): Promise<ChangesData | nu
   const { house, actor } = c.var
   if (!actor || actor.personId === null) return null
   const fresh = newSince(c, lookName(plan.slug))
-  const { count, latest } = await changesCount(house.reader, {
-    planId: plan.id,
-    scope: await scopeOf(c, plan),
-    after: fresh?.after ?? null,
-    personId: actor.personId,
-  })
+  const asked = { planId: plan.id, scope: await scopeOf(c, plan), after: fresh?.after ?? null, personId: actor.personId }
+  const { count, latest } = await house.kept.part(`plan changes ${JSON.stringify(asked)}`, [`plan:${plan.id}`], () =>
+    changesCount(house.reader, asked),
+  )
   keepLook(c, lookName(plan.slug), latest)
   return { count, since: fresh ? dayIn(house.clock.timeZone, fresh.when) : house.clock.today() }
 }

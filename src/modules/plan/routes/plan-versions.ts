@@ -22,8 +22,15 @@ const fingerprintOf = ({ var: { house } }: Ctx, { id }: Plan): Promise<string> =
 const lastOf = (versions: Version[]): Version | null => versions.find(({ takenBack }) => !takenBack) ?? versions[0] ?? null
 
 export async function versionsBeside(c: Ctx, plan: Plan): Promise<VersionsBeside> {
-  const { reader } = c.var.house
-  const [versions, revision] = await Promise.all([versionsOf(reader, plan.id), openRevision(reader, c.var.actor, plan.id)])
+  const { reader, kept } = c.var.house
+  const { actor } = c.var
+  const [versions, revision] = await Promise.all([
+    kept.part(`plan versions ${plan.id}`, [`plan:${plan.id}`], () => versionsOf(reader, plan.id)),
+    // Who may read it is the plan's, its owner's and its bodies' to say, and the mandates'.
+    kept.part(`plan next ${plan.id} ${actor?.personId ?? 0} ${JSON.stringify(actor?.mandates.map(({ id }) => id) ?? [])}`, ['plan'], () =>
+      openRevision(reader, actor, plan.id),
+    ),
+  ])
   const last = lastOf(versions)
   const changes = plan.state === 'draft' || plan.state === 'published'
   return {
