@@ -2,7 +2,7 @@
 import { change } from '#kernel/change.ts'
 import type { House } from '#kernel/house.ts'
 import { SHELL } from '#kernel/values/actor.ts'
-import { type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
+import { emptyDraft, type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
 
 const WORDS =
   'formation insertion chantier école mobilité emploi parcours compétence région partenaire accueil encadrement pédagogie certification qualité gouvernance adhérent budget évaluation tutorat'.split(
@@ -27,19 +27,11 @@ const numbered = <Made>(count: number, make: (number: number) => Made): Made[] =
 /** 10 pillars of 10 strategies, and as many actions in each as make about `size` items. */
 export function planOf(size: number, slug: string): PlanDraft {
   const actions = Math.max(1, Math.round((size - 110) / 100))
-  return {
+  return emptyDraft({
     slug,
     title: { fr: `Plan de ${size} éléments`, en: null },
-    kind: 'strategic',
     levelNames: { fr: ['Pilier', 'Stratégie', 'Action'], en: ['Pillar', 'Strategy', 'Action'] },
     period: { from: '2016-01-01', to: '2020-12-31' },
-    owner: null,
-    predecessor: null,
-    notes: [],
-    milestones: [],
-    decision: null,
-    state: 'draft',
-    example: false,
     items: numbered(10, (one) =>
       item(
         `${one}`,
@@ -53,7 +45,7 @@ export function planOf(size: number, slug: string): PlanDraft {
         ),
       ),
     ),
-  }
+  })
 }
 
 /** Brings such a plan in, published. */

@@ -3,7 +3,7 @@ import { change } from '#kernel/change.ts'
 import type { House } from '#kernel/house.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { type Actor, type Role, SHELL } from '#kernel/values/actor.ts'
-import { type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
+import { emptyDraft, type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
 
 /** Codes and what stands below each. */
 export interface Tree {
@@ -27,22 +27,14 @@ export async function planWith(
   { state, tree, ...more }: Partial<PlanDraft> & { state: PlanDraft['state']; tree: Tree },
 ): Promise<{ planId: number; slug: string }> {
   made += 1
-  const draft: PlanDraft = {
+  const draft = emptyDraft({
     slug: `essai-${made}`,
     title: { fr: `Essai ${made}`, en: null },
-    kind: 'strategic',
     levelNames: { fr: ['Pilier', 'Action'], en: [] },
-    period: { from: null, to: null },
-    owner: null,
-    predecessor: null,
-    notes: [],
-    milestones: [],
-    decision: null,
-    example: false,
     items: items(tree),
     ...more,
     state,
-  }
+  })
   return change(house, (tx) => importPlan(tx, SHELL, { draft, slug: null, publish: false, life: 'restore' }))
 }
 

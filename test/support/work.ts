@@ -4,7 +4,7 @@ import type { Writer } from '#kernel/database.ts'
 import { found } from '#kernel/refusal.ts'
 import { type Actor, type Role, SHELL } from '#kernel/values/actor.ts'
 import { actorOf, addBody, addOrganisation, addPerson, giveMandate, setUpNetwork } from '#modules/people/index.ts'
-import { type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
+import { emptyDraft, type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
 import type { testHouse } from './house.ts'
 
 type Tested = Awaited<ReturnType<typeof testHouse>>
@@ -52,22 +52,14 @@ export async function smallNetwork({ house, as }: Tested) {
   /** A plan of two levels; the ids of its items by code. */
   const plan = async (facts: Partial<PlanDraft> = {}) => {
     made += 1
-    const draft: PlanDraft = {
+    const draft = emptyDraft({
       slug: `essai-${made}`,
       title: { fr: `Essai ${made}`, en: null },
-      kind: 'strategic',
       levelNames: { fr: ['Pilier', 'Action'], en: ['Pillar', 'Action'] },
-      period: { from: null, to: null },
-      owner: null,
-      predecessor: null,
-      notes: [],
-      milestones: [],
-      decision: null,
       state: 'published',
-      example: false,
       items: [item('P', { children: [item('A'), item('B')] })],
       ...facts,
-    }
+    })
     const { slug, planId } = await run((tx) => importPlan(tx, SHELL, { draft, slug: draft.slug, publish: false, life: 'restore' }))
     const rows = await house.reader.selectFrom('plan_item').select(['id', 'code']).where('plan_id', '=', planId).execute()
     return { slug, planId, items: Object.fromEntries(rows.map(({ id, code }) => [code, id])) as Record<string, number> }

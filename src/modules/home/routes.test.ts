@@ -6,7 +6,7 @@ import type { Writer } from '#kernel/database.ts'
 import { addDays } from '#kernel/dates.ts'
 import { type Role, SHELL } from '#kernel/values/actor.ts'
 import { addOrganisation, addPerson, giveMandate, setUpNetwork } from '#modules/people/index.ts'
-import { type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
+import { emptyDraft, type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
 import { testHouse } from '../../../test/support/house.ts'
 import { buildApp } from '../../app.tsx'
 
@@ -57,16 +57,14 @@ const plan = (slug: string, facts: Partial<PlanDraft>) =>
   run((tx) =>
     importPlan(tx, SHELL, {
       ...{ slug, publish: false, life: 'restore' },
-      draft: {
-        ...{
-          slug,
-          title: { fr: `Plan ${slug}`, en: null },
-          kind: 'strategic',
-          levelNames: { fr: ['Pilier', 'Action'], en: ['Pillar', 'Action'] },
-        },
-        ...{ period: { from: addDays(today, -400), to: addDays(today, 400) }, owner: null, predecessor: null, notes: [], milestones: [] },
-        ...{ decision: null, state: 'adopted', example: false, items: [], ...facts },
-      },
+      draft: emptyDraft({
+        slug,
+        title: { fr: `Plan ${slug}`, en: null },
+        levelNames: { fr: ['Pilier', 'Action'], en: ['Pillar', 'Action'] },
+        period: { from: addDays(today, -400), to: addDays(today, 400) },
+        state: 'adopted',
+        ...facts,
+      }),
     }),
   )
 /** A deed on the network, or on `of`. */

@@ -5,7 +5,7 @@ import type { ReadBlocks } from './imports/blocks.ts'
 import { csvGrid } from './imports/csv.ts'
 import { contentOf } from './imports/decoding.ts'
 import { docxBlocks } from './imports/docx.ts'
-import { checkDraft, emptyDraft, titleFrom, whereOf } from './imports/drafts.ts'
+import { checkDraft, titleFrom, whereOf } from './imports/drafts.ts'
 import { type Findings, fault, type Warning } from './imports/findings.ts'
 import { type Mapping, type Mended, mendedBy, type ReadColumn } from './imports/headings.ts'
 import { readJson } from './imports/json.ts'
@@ -17,6 +17,7 @@ import { readText } from './imports/text.ts'
 import type { Fact } from './imports/vocabulary.ts'
 import { readWorkbook } from './imports/workbook.ts'
 import { importWords } from './messages/import.ts'
+import { emptyDraft } from './rules/drafts.ts'
 import { LONGEST_TITLE } from './rules/imports.ts'
 import type { PlanDraft } from './tables.ts'
 
@@ -46,7 +47,7 @@ export interface ReadPlan {
 
 const unread = (fileName: string, lang: Lang): ReadPlan => ({
   kind: 'csv',
-  draft: emptyDraft(lang, titleFrom(fileName)),
+  draft: emptyDraft({ title: localized(lang, titleFrom(fileName)) }),
   warnings: [],
   errors: [],
   keep: [],
@@ -101,7 +102,7 @@ function fromSheet(kind: ReadPlan['kind'], grid: Grid, pairs: string[][], readin
   const said = saidOfPlan(pairs)
   const told = levelNamesSaid(said)
   const draft = {
-    ...emptyDraft(sheet.lang, titleFrom(fileName)),
+    ...emptyDraft({ title: localized(sheet.lang, titleFrom(fileName)) }),
     levelNames: told && told.fr.length >= sheet.levelNames.fr.length ? told : sheet.levelNames,
     items: sheet.items,
     example: sheet.example,
@@ -122,7 +123,7 @@ function fromText(kind: ReadPlan['kind'], blocks: ReadBlocks, reading: Reading):
   }
   const title = text.title?.slice(0, LONGEST_TITLE) ?? null
   const draft = {
-    ...emptyDraft(text.lang, title ?? titleFrom(fileName)),
+    ...emptyDraft({ title: localized(text.lang, title ?? titleFrom(fileName)) }),
     ...(text.lead ? { lead: localized(text.lang, text.lead) } : {}),
     levelNames: text.levelNames,
     items: text.items,

@@ -9,6 +9,7 @@ import { addBody, addPerson, giveMandate, setUpNetwork } from '#modules/people/i
 import { testHouse } from '../../../test/support/house.ts'
 import { buildApp } from '../../app.tsx'
 import { importPlan } from './commands.ts'
+import { emptyDraft } from './rules.ts'
 import type { ItemDraft, PlanDraft } from './tables.ts'
 
 const { house, request, as, logged } = await testHouse()
@@ -39,24 +40,14 @@ const imported = (slug: string, facts: Partial<PlanDraft> = {}) =>
   run((tx) =>
     importPlan(tx, SHELL, {
       ...{ slug, publish: false, life: 'restore' },
-      draft: {
-        ...{
-          slug,
-          title: { fr: `Plan ${slug}`, en: null },
-          kind: 'strategic',
-          levelNames: { fr: ['Pilier', 'Action'], en: ['Pillar', 'Action'] },
-        },
-        ...{
-          period: { from: null, to: null },
-          owner: null,
-          predecessor: null,
-          notes: [],
-          milestones: [],
-          decision: null,
-          state: 'published',
-        },
-        ...{ example: false, items: [action('P', { children: [action('A', { owner: 'Paule' }), action('B')] })], ...facts },
-      },
+      draft: emptyDraft({
+        slug,
+        title: { fr: `Plan ${slug}`, en: null },
+        levelNames: { fr: ['Pilier', 'Action'], en: ['Pillar', 'Action'] },
+        state: 'published',
+        items: [action('P', { children: [action('A', { owner: 'Paule' }), action('B')] })],
+        ...facts,
+      }),
     }),
   )
 const full = { owner: 'Assemblée générale', endsOn: '2030-01-01', expectedResult: 'Fait' }

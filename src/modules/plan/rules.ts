@@ -1,6 +1,7 @@
 /** The pure decisions of plans, gathered: their life, their items, their tree. */
 export * from './rules/changes.ts'
 export * from './rules/documents.ts'
+export * from './rules/drafts.ts'
 export * from './rules/files.ts'
 export * from './rules/frozen.ts'
 export * from './rules/items.ts'

@@ -1,89 +1,38 @@
 /** From a file to a plan, on a real database: once, whole, and only as it was shown. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { change, rehearse } from '#kernel/change.ts'
+import { change } from '#kernel/change.ts'
 import { journalEntries } from '#kernel/journal.ts'
-import { Refusal } from '#kernel/refusal.ts'
-import type { Actor } from '#kernel/values/actor.ts'
-import { actorOf } from '#modules/people/index.ts'
-import { testHouse } from '../../../../test/support/house.ts'
+import { SHEET, uploadsHouse } from '../../../../test/support/uploads.ts'
 import { storedChoices, storedMapping, storedReading } from '../imports/stored.ts'
-import { type ReadPlan, readPlanFile } from '../imports.ts'
-import { itemsEverMade, ownUpload, readingOfUpload, uploadNames, uploads } from '../queries/uploads.ts'
-import { KEPT_HOURS, MOST_UPLOADS, TOLD_HOURS, understoodOf } from '../rules/upload.ts'
-import type { UploadChoices } from '../tables/upload.ts'
-import { bringIn, bringOnto, handOver, keepChoices, stopWriting } from './bring-in.ts'
-import { importPlan } from './import.ts'
+import { readPlanFile } from '../imports.ts'
+import { ownUpload, readingOfUpload, uploadNames, uploads } from '../queries/uploads.ts'
+import { stopWriting } from './bring-in.ts'
 import { adoptPlan, publishPlan } from './life.ts'
-import { beginReading, clearUploads, endWork, forgetUpload, keepReading, readAgain, receiveUpload } from './upload.ts'
+import { forgetUpload, readAgain, receiveUpload } from './upload.ts'
 
-const { house } = await testHouse({ demo: true })
-const { reader } = house
-const idOf = async (name: string) =>
-  (await reader.selectFrom('people_person').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
-const actorNamed = async (name: string): Promise<Actor> => (await actorOf(reader, await idOf(name), null, house.clock.today()))!
-const kevin = await actorNamed('Kévin Dorsalin')
-const rosalie = await actorNamed('Rosalie Quentrec')
-const malo = await actorNamed('Malo Trevenec')
-const gildas = await actorNamed('Gildas Pontarec')
-const edith = await actorNamed('Edith Farrowby')
-const NETWORK = kevin.mandates[0]!.organisationId
-
-const SHEET = `Pilier;Stratégie;Action;Responsable;Fin;Statut
-Un;Se voir;Rencontre;Marie Inconnue;2027;à venir
-;;Annuaire;;;en cours
-Deux;Former;Catalogue;;;
-`
-const bytesOf = (text: string) => new TextEncoder().encode(text)
-const read = (text = SHEET): Promise<ReadPlan> => readPlanFile(bytesOf(text), 'essai.csv', 'fr')
-const receive = async (text = SHEET, actor = kevin) => {
-  const reading = await read(text)
-  return change(house, (tx) => receiveUpload(tx, actor, { name: 'essai.csv', content: bytesOf(text), reading, lang: 'fr' }))
-}
-const fresh = (choices: Partial<UploadChoices> = {}): UploadChoices => ({
-  onto: null,
-  title: 'Essai',
-  slug: null,
-  kind: 'annual',
-  owner: NETWORK,
-  ...choices,
-})
-interface Asked {
-  id: number
-  choices: UploadChoices
-  text?: string
-  revision?: number
-  rehearsed?: string | null
-  actor?: Actor
-  from?: 'read' | 'writing'
-}
-const bring = async ({ id, choices, text = SHEET, revision = 1, rehearsed = null, actor = kevin, from = 'read' }: Asked) => {
-  const understood = understoodOf(await read(text))
-  return change(house, (tx) => bringIn(tx, actor, { id, revision, rehearsed, choices, understood, from }))
-}
-const rehearsal = async (planId: number, text = SHEET, actor = kevin) => {
-  const understood = understoodOf(await read(text))
-  return rehearse(house, (tx) => bringOnto(tx, actor, planId, understood))
-}
-const planAt = (slug: string) => reader.selectFrom('plan_plan').selectAll().where('slug', '=', slug).executeTakeFirst()
-const uploadRow = (id: number) => reader.selectFrom('plan_upload').selectAll().where('id', '=', id).executeTakeFirst()
-const counts = async () => {
-  const [plans, items, entries] = await Promise.all(
-    (['plan_plan', 'plan_item', 'journal_entry'] as const).map((table) => reader.selectFrom(table).select('id').execute()),
-  )
-  return [plans!.length, items!.length, entries!.length]
-}
-const refusedWith = (code: string, field?: string) => (error: unknown) =>
-  error instanceof Refusal && error.objections.some((each) => each.code === code && (field === undefined || each.field === field))
-const forgetAll = () => house.db.deleteFrom('plan_upload').execute()
-/** A draft of this title, made from the sheet. */
-const planOf = async (title: string, text = SHEET) => {
-  const { draft } = await read(text)
-  const { planId, slug } = await change(house, (tx) =>
-    importPlan(tx, kevin, { draft: { ...draft, title: { fr: title, en: null } }, slug: null, publish: false, life: 'draft' }),
-  )
-  return { planId, slug }
-}
+const {
+  house,
+  reader,
+  kevin,
+  rosalie,
+  malo,
+  gildas,
+  edith,
+  NETWORK,
+  bytesOf,
+  read,
+  receive,
+  fresh,
+  bring,
+  rehearsal,
+  planAt,
+  uploadRow,
+  counts,
+  refusedWith,
+  forgetAll,
+  planOf,
+} = await uploadsHouse()
 
 test('a file becomes a draft of the organisation that was chosen, and its bytes are let go', async () => {
   const id = await receive()
@@ -267,72 +216,4 @@ test('a plan that was adopted meanwhile, or that one may not write, takes nothin
   )
   await assert.rejects(bring({ id, choices: fresh({ onto: 999_999 }), rehearsed: fingerprint }), refusedWith('plan.unknown_choice', 'onto'))
   assert.deepEqual((await counts()).slice(0, 2), before.slice(0, 2))
-})
-
-test('a large plan is handed to a job once; a job takes up only what was handed to it', async () => {
-  await forgetAll()
-  const id = await receive()
-  assert.equal(await bring({ id, choices: fresh(), from: 'writing' }), null, 'it was not handed over')
-  const order = { id, revision: 1, lang: 'fr' as const, personId: kevin.personId!, mandateId: null, rehearsed: null }
-  await change(house, (tx) => keepChoices(tx, id, fresh({ title: 'Gardé' })))
-  for (const _ of [1, 2]) await change(house, (tx) => handOver(tx, kevin, order, fresh({ slug: 'confie' }), 7))
-  const upload = await ownUpload(reader, kevin, id)
-  assert.deepEqual(
-    [upload?.state, upload?.outcome, storedChoices(upload?.choices)?.slug],
-    ['writing', { kind: 'handed', items: 7, since: await itemsEverMade(reader) }, 'confie'],
-  )
-  assert.equal(await bring({ id, choices: fresh() }), null, 'a request does not write what a job was given')
-  await change(house, (tx) => endWork(tx, order, { kind: 'refused', objections: [] }))
-  assert.equal((await uploadRow(id))?.state, 'read', 'after a refusal the preview is there again')
-  await change(house, (tx) => handOver(tx, kevin, order, fresh({ slug: 'confie' }), 7))
-  await change(house, (tx) => stopWriting(tx, kevin, id))
-  assert.equal((await uploadRow(id))?.state, 'read')
-  await change(house, (tx) => handOver(tx, kevin, order, fresh({ slug: 'confie' }), 7))
-  assert.equal((await bring({ id, choices: fresh({ slug: 'confie' }), from: 'writing' }))?.slug, 'confie')
-  assert.equal((await bring({ id, choices: fresh({ slug: 'confie' }), from: 'writing' }))?.imported, null, 'a job that is tried again')
-})
-
-test('reading by a job: taken up again after a cut, not after another reading was asked for', async () => {
-  await forgetAll()
-  const id = await change(house, (tx) =>
-    receiveUpload(tx, kevin, { name: 'essai.csv', content: bytesOf(SHEET), reading: null, lang: 'fr' }),
-  )
-  const order = { id, revision: 1, lang: 'fr' as const }
-  for (const _ of ['first', 'after a cut']) {
-    const file = await change(house, (tx) => beginReading(tx, order))
-    assert.deepEqual([file?.name, file?.content.length], ['essai.csv', bytesOf(SHEET).length])
-  }
-  await change(house, (tx) => readAgain(tx, kevin, { id, revision: 1, mapping: {}, reading: null, choices: null, lang: 'fr' }))
-  assert.equal(await change(house, (tx) => beginReading(tx, order)), null)
-  await change(house, (tx) => endWork(tx, order, { kind: 'broken', reference: 'x' }))
-  assert.equal((await uploadRow(id))?.state, 'received', 'late news of the first reading')
-  const second = { ...order, revision: 2 }
-  await change(house, (tx) => beginReading(tx, second))
-  const reading = await read()
-  await change(house, (tx) => keepReading(tx, order, reading))
-  assert.equal((await uploadRow(id))?.state, 'reading')
-  await change(house, (tx) => keepReading(tx, second, reading))
-  assert.equal((await uploadRow(id))?.state, 'read')
-})
-
-test('an eleventh file is refused; what nobody finished is forgotten after a day, what became a plan after a week', async () => {
-  await forgetAll()
-  const ids: number[] = []
-  for (let count = 0; count < MOST_UPLOADS; count += 1) ids.push(await receive())
-  await assert.rejects(receive(), refusedWith('plan.too_many_uploads', 'file'))
-  await bring({ id: ids[0]!, choices: fresh() })
-  ids.push(await receive())
-  const hoursOld = (id: number, hours: number) =>
-    house.db
-      .updateTable('plan_upload')
-      .set({ received_at: new Date(house.clock.now().getTime() - hours * 3_600_000) })
-      .where('id', '=', id)
-      .execute()
-  for (const id of ids.slice(0, 3)) await hoursOld(id, KEPT_HOURS + 1)
-  assert.equal(await change(house, clearUploads), 2)
-  assert.ok(await uploadRow(ids[0]!))
-  await hoursOld(ids[0]!, TOLD_HOURS + 1)
-  assert.equal(await change(house, clearUploads), 1)
-  await change(house, (tx) => forgetUpload(tx, kevin, ids[4]!))
-  assert.equal(await uploadRow(ids[4]!), undefined)
 })

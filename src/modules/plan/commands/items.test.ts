@@ -8,6 +8,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { type Actor, type Role, SHELL } from '#kernel/values/actor.ts'
 import { actorOf, addBody, addOrganisation, addPerson, giveMandate, setUpNetwork } from '#modules/people/index.ts'
 import { testHouse } from '../../../../test/support/house.ts'
+import { emptyDraft } from '../rules.ts'
 import type { ItemDraft, ItemFacts, PlanState } from '../tables.ts'
 import { importPlan } from './import.ts'
 import { editItem } from './items.ts'
@@ -53,25 +54,13 @@ let made = 0
 async function plan(state: PlanState = 'published'): Promise<Record<string, number>> {
   made += 1
   const items = [action('A'), action('O', { owner: 'Olga' }), action('B', { owner: 'Commission' }), action('R', { owner: 'Bretagne' })]
-  const draft = {
-    ...{
-      slug: `essai-${made}`,
-      title: { fr: 'Essai', en: null },
-      kind: 'strategic' as const,
-      levelNames: { fr: ['Pilier', 'Action'], en: [] },
-    },
-    ...{
-      period: { from: null, to: null },
-      owner: null,
-      predecessor: null,
-      notes: [],
-      milestones: [],
-      decision: null,
-      state,
-      example: false,
-    },
+  const draft = emptyDraft({
+    slug: `essai-${made}`,
+    title: { fr: 'Essai', en: null },
+    levelNames: { fr: ['Pilier', 'Action'], en: [] },
+    state,
     items: [{ ...action('P'), children: items }],
-  }
+  })
   const { planId } = await change(house, (tx) => importPlan(tx, SHELL, { draft, slug: null, publish: false, life: 'restore' }))
   const rows = await house.reader.selectFrom('plan_item').select(['id', 'code']).where('plan_id', '=', planId).execute()
   return { ...Object.fromEntries(rows.map(({ code, id }) => [code, id])), plan: planId }

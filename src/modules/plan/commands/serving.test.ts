@@ -7,6 +7,7 @@ import { SHELL } from '#kernel/values/actor.ts'
 import { testHouse } from '../../../../test/support/house.ts'
 import { item, smallNetwork } from '../../../../test/support/work.ts'
 import { planBySlug, planDraft, servable, servedThisYear, servingOf } from '../queries.ts'
+import { emptyDraft } from '../rules.ts'
 import type { PlanDraft } from '../tables.ts'
 import { importPlan } from './import.ts'
 import { withdrawPlan } from './life.ts'
@@ -166,20 +167,16 @@ test('a file links what exists, names what does not, and gives the links out aga
   const again = (serves: string[] | undefined) =>
     run((tx) =>
       importPlan(tx, SHELL, {
-        draft: {
-          ...{ slug: yearly.slug, title: { fr: 'x', en: null }, kind: 'annual', levelNames: { fr: ['Pilier', 'Action'], en: ['P', 'A'] } },
+        draft: emptyDraft({
           ...{
+            slug: yearly.slug,
+            title: { fr: 'x', en: null },
+            kind: 'annual',
+            levelNames: { fr: ['Pilier', 'Action'], en: ['P', 'A'] },
             period: thisYear,
-            owner: null,
-            predecessor: null,
-            notes: [],
-            milestones: [],
-            decision: null,
-            state: 'draft',
-            example: false,
           },
           items: [item('P', { children: [item('A', serves && { serves })] })],
-        },
+        }),
         slug: yearly.slug,
         publish: false,
         life: 'draft',

@@ -7,6 +7,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { type Actor, type Role, SHELL } from '#kernel/values/actor.ts'
 import { addPerson, setUpNetwork } from '#modules/people/index.ts'
 import { testHouse } from '../../../../test/support/house.ts'
+import { emptyDraft } from '../rules.ts'
 import type { ItemFacts, PlanState } from '../tables.ts'
 import { importPlan } from './import.ts'
 import { editItem } from './items.ts'
@@ -34,25 +35,13 @@ let made = 0
 async function plan(state: PlanState = 'published') {
   made += 1
   const item = (code: string) => ({ code, line: null, title: { fr: `Titre ${code}`, en: null }, children: [] })
-  const draft = {
-    ...{
-      slug: `essai-${made}`,
-      title: { fr: 'Essai', en: null },
-      kind: 'strategic' as const,
-      levelNames: { fr: ['Pilier', 'Action'], en: [] },
-    },
-    ...{
-      period: { from: null, to: null },
-      owner: null,
-      predecessor: null,
-      notes: [],
-      milestones: [],
-      decision: null,
-      state,
-      example: false,
-    },
+  const draft = emptyDraft({
+    slug: `essai-${made}`,
+    title: { fr: 'Essai', en: null },
+    levelNames: { fr: ['Pilier', 'Action'], en: [] },
+    state,
     items: [{ ...item('P'), children: [item('A'), item('B')] }],
-  }
+  })
   const { planId, slug } = await change(house, (tx) => importPlan(tx, SHELL, { draft, slug: null, publish: false, life: 'restore' }))
   const rows = await house.reader.selectFrom('plan_item').select('id').where('plan_id', '=', planId).orderBy('code').execute()
   const [a, b, p] = rows.map(({ id }) => id) as [number, number, number]

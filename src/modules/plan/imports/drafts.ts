@@ -1,26 +1,8 @@
-/** The draft that every reader begins with, and what none may hold in the end. */
-import type { Lang } from '#kernel/values/lang.ts'
+/** The title that a file gives by its name, and what no draft may hold in the end. */
 import { MOST_ITEMS, MOST_LEVELS, type Placed, placed } from '../rules/imports.ts'
 import type { ItemDraft, PlanDraft } from '../tables.ts'
 import { type Findings, fault, type Warning } from './findings.ts'
 import { pathText } from './json.ts'
-import { localized } from './rows.ts'
-
-export const emptyDraft = (lang: Lang, title: string): PlanDraft => ({
-  slug: null,
-  title: localized(lang, title),
-  kind: 'strategic',
-  levelNames: { fr: [], en: [] },
-  period: { from: null, to: null },
-  owner: null,
-  predecessor: null,
-  notes: [],
-  milestones: [],
-  decision: null,
-  state: 'draft',
-  example: false,
-  items: [],
-})
 
 const LONGEST_FILE_TITLE = 200
 /** `dossier/Plan_2030.csv` → « Plan 2030 ». */

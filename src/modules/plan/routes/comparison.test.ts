@@ -1,26 +1,16 @@
 /** Comparisons and successions through HTTP: what is shown, of whom, and where nothing is. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { change } from '#kernel/change.ts'
-import type { Writer } from '#kernel/database.ts'
-import { type Role, SHELL } from '#kernel/values/actor.ts'
-import { addPerson, giveMandate, setUpNetwork } from '#modules/people/index.ts'
 import { testHouse } from '../../../../test/support/house.ts'
+import { smallNetwork } from '../../../../test/support/network.ts'
 import { planWith } from '../../../../test/support/plans.ts'
 import { read } from '../../../../test/support/texts.ts'
 import { freezeVersion } from '../commands/versions.ts'
 import type { ItemDraft, PlanDraft } from '../tables.ts'
 
-const { house, request, as, logged } = await testHouse()
-const run = <Result>(work: (tx: Writer) => Promise<Result>) => change(house, work)
-const { organisationId: network } = await run((tx) =>
-  setUpNetwork(tx, SHELL, { name: 'Réseau d’essai', timeZone: 'Europe/Paris', person: null }),
-)
-async function person(name: string, role: Role) {
-  const personId = await run((tx) => addPerson(tx, SHELL, { name }))
-  await run((tx) => giveMandate(tx, SHELL, { personId, role, organisationId: network, startsOn: '2015-01-01' }))
-  return as(personId)
-}
+const tested = await testHouse()
+const { house, request, logged } = tested
+const { run, person } = await smallNetwork(tested)
 const [paule, rita] = [await person('Paule', 'staff'), await person('Rita', 'representative')]
 
 const item = (code: string, fr: string, more: Partial<ItemDraft> = {}): ItemDraft => ({

@@ -1,45 +1,31 @@
 /** Moving a plan on through HTTP: publication, withdrawal, adoption, closing, each with a stranger's attempt. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { change } from '#kernel/change.ts'
-import type { Writer } from '#kernel/database.ts'
-import { type Role, SHELL } from '#kernel/values/actor.ts'
-import { addBody, addPerson, giveMandate, setUpNetwork } from '#modules/people/index.ts'
+import { SHELL } from '#kernel/values/actor.ts'
+import { addBody } from '#modules/people/index.ts'
 import { testHouse } from '../../../../test/support/house.ts'
+import { smallNetwork } from '../../../../test/support/network.ts'
 import { importPlan } from '../commands.ts'
+import { emptyDraft } from '../rules.ts'
 import type { PlanState } from '../tables.ts'
 
-const { house, request, as } = await testHouse()
-const run = <Result>(work: (tx: Writer) => Promise<Result>) => change(house, work)
-const { organisationId: network } = await run((tx) =>
-  setUpNetwork(tx, SHELL, { name: 'Réseau d’essai', timeZone: 'Europe/Paris', person: null }),
-)
+const tested = await testHouse()
+const { house, request } = tested
+const { run, network, person } = await smallNetwork(tested)
 const body = await run((tx) =>
   addBody(tx, SHELL, { organisationId: network, code: 'ag', name: { fr: 'Assemblée générale', en: 'General meeting' } }),
 )
-async function person(name: string, role: Role) {
-  const personId = await run((tx) => addPerson(tx, SHELL, { name }))
-  await run((tx) => giveMandate(tx, SHELL, { personId, role, organisationId: network, startsOn: '2015-01-01' }))
-  return as(personId)
-}
 const [paule, diane, rita] = [await person('Paule', 'staff'), await person('Diane', 'president'), await person('Rita', 'representative')]
 
 const imported = (slug: string, state: PlanState) => {
   const items = [{ code: 'P', line: null, title: { fr: 'Pilier', en: null }, children: [] }]
-  const draft = {
-    ...{ slug, title: { fr: `Plan ${slug}`, en: null }, kind: 'strategic' as const, levelNames: { fr: ['Pilier', 'Action'], en: [] } },
-    ...{
-      period: { from: null, to: null },
-      owner: null,
-      predecessor: null,
-      notes: [],
-      milestones: [],
-      decision: null,
-      state,
-      example: false,
-      items,
-    },
-  }
+  const draft = emptyDraft({
+    slug,
+    title: { fr: `Plan ${slug}`, en: null },
+    levelNames: { fr: ['Pilier', 'Action'], en: [] },
+    state,
+    items,
+  })
   return run((tx) => importPlan(tx, SHELL, { draft, slug, publish: false, life: 'restore' }))
 }
 const page = async (path: string, headers: Record<string, string> = {}) => {

@@ -2,24 +2,14 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import { change } from '#kernel/change.ts'
-import type { Writer } from '#kernel/database.ts'
-import { type Role, SHELL } from '#kernel/values/actor.ts'
-import { addPerson, giveMandate, setUpNetwork } from '#modules/people/index.ts'
 import { testHouse } from '../../../../test/support/house.ts'
+import { smallNetwork } from '../../../../test/support/network.ts'
 import { planWith, type Tree } from '../../../../test/support/plans.ts'
 import { planVersion } from './decidable.ts'
 
-const { house, request, as } = await testHouse()
-const run = <Result>(work: (tx: Writer) => Promise<Result>) => change(house, work)
-const { organisationId: network } = await run((tx) =>
-  setUpNetwork(tx, SHELL, { name: 'Réseau d’essai', timeZone: 'Europe/Paris', person: null }),
-)
-async function person(name: string, role: Role) {
-  const personId = await run((tx) => addPerson(tx, SHELL, { name }))
-  await run((tx) => giveMandate(tx, SHELL, { personId, role, organisationId: network, startsOn: '2015-01-01' }))
-  return as(personId)
-}
+const tested = await testHouse()
+const { house, request } = tested
+const { person } = await smallNetwork(tested)
 const [paule, diane, rita] = [await person('Paule', 'staff'), await person('Diane', 'president'), await person('Rita', 'representative')]
 const TREE: Tree = { P: { A: {}, B: {} }, Q: {} }
 

@@ -3,6 +3,7 @@
 import type { Day } from '#kernel/dates.ts'
 import type { Localized } from '#kernel/values/lang.ts'
 import type { ItemDraft, LevelNames, PlanDraft, PlanKind } from '../tables.ts'
+import { emptyDraft } from './drafts.ts'
 import { FORMAT, VERSION } from './import-names.ts'
 
 export type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json }
@@ -82,22 +83,16 @@ const draftItem = (item: FrozenItem): ItemDraft => ({
 })
 
 /** A frozen text as a draft: for exports and documents of a version. */
-export const draftOfFrozen = (frozen: FrozenPlan): PlanDraft => ({
-  slug: null,
-  title: localized(frozen.title),
-  ...(frozen.lead ? { lead: localized(frozen.lead) } : {}),
-  kind: frozen.kind,
-  levelNames: frozen.levelNames,
-  period: { from: frozen.period?.from ?? null, to: frozen.period?.to ?? null },
-  owner: null,
-  predecessor: null,
-  notes: [],
-  milestones: [],
-  decision: null,
-  state: 'draft',
-  example: frozen.example ?? false,
-  items: (frozen.items ?? []).map(draftItem),
-})
+export const draftOfFrozen = (frozen: FrozenPlan): PlanDraft =>
+  emptyDraft({
+    title: localized(frozen.title),
+    ...(frozen.lead ? { lead: localized(frozen.lead) } : {}),
+    kind: frozen.kind,
+    levelNames: frozen.levelNames,
+    period: { from: frozen.period?.from ?? null, to: frozen.period?.to ?? null },
+    example: frozen.example ?? false,
+    items: (frozen.items ?? []).map(draftItem),
+  })
 
 /** How many items a text has, and how many of them are actions. */
 export function sizeOf(frozen: FrozenPlan): { items: number; actions: number } {
