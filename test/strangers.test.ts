@@ -18,11 +18,19 @@ import {
 } from './support/attempts.ts'
 import { testHouse } from './support/house.ts'
 import { adoptedPlan, attempts, doors, draft, endOfPlan, mine, publication, publishedDraft, readings } from './support/strangers.ts'
+import { accessAttempts } from './support/strangers-access.ts'
+import { backupAttempts } from './support/strangers-backup.ts'
 import { bringingIn } from './support/strangers-bring-in.ts'
 import { hiddenBuilding, openBuilding } from './support/strangers-build.ts'
 import { comparisons } from './support/strangers-comparison.ts'
 import { feeds } from './support/strangers-feeds.ts'
 import { hiddenFiles, openFiles } from './support/strangers-files.ts'
+import { invitationsAttempts } from './support/strangers-invitations.ts'
+import { keepingAttempts } from './support/strangers-keeping.ts'
+import { mailAttempts } from './support/strangers-mail.ts'
+import { membersAttempts } from './support/strangers-members.ts'
+import { personalAttempts } from './support/strangers-personal.ts'
+import { settingsAttempts } from './support/strangers-settings.ts'
 import { frozenVersions, nextText } from './support/strangers-versions.ts'
 import { hiddenViews, openViews } from './support/strangers-views.ts'
 import { hiddenWork, openWork } from './support/strangers-work.ts'
@@ -179,3 +187,17 @@ test('over https every cookie is for https alone', async () => {
   const names = answers.flatMap((answer) => answer.headers.getSetCookie().map((cookie) => cookie.split('=')[0]))
   assert.deepEqual([...new Set(names)].sort(), ['__Host-gouvernail', 'flash', 'lang', 'sign_in'])
 })
+
+/** Each part of people, in the order in which it can be tried. */
+const PEOPLE = {
+  access: accessAttempts,
+  backup: backupAttempts,
+  invitations: invitationsAttempts,
+  keeping: keepingAttempts,
+  mail: mailAttempts,
+  members: membersAttempts,
+  personal: personalAttempts,
+  settings: settingsAttempts,
+}
+for (const [name, part] of Object.entries(PEOPLE))
+  test(`people: ${name} is for whom the table of rights says`, () => tryAll(part(tested, world), { secret: false }))

@@ -17,14 +17,15 @@ export interface Mail {
 
 const QUEUE = 'mail.send'
 
-/** Puts a mail into the outbox; it leaves only if the change is committed. */
-export async function sendMail(tx: Writer, mail: Mail): Promise<void> {
+/** Puts a mail into the outbox; it leaves only if the change is committed. Returns its id there. */
+export async function sendMail(tx: Writer, mail: Mail): Promise<number> {
   const { id } = await tx
     .insertInto('mail_message')
     .values({ ...mail, queued_at: nowOf(tx), state: 'waiting', sent_at: null, trouble: null })
     .returning('id')
     .executeTakeFirstOrThrow()
   await sendJob(tx, QUEUE, { id })
+  return id
 }
 
 /** The mails of the outbox, the latest first. Readable in demonstration mode or from the shell only: they hold sign-in codes. */

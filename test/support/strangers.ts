@@ -1,10 +1,18 @@
 /** The table of attempts: every address of the house, and what each of those who try it gets. */
 import { type Answer, type Attempt, FORMER, get, nowhere, open, post, REPRESENTATIVE, type Tested, type World } from './attempts.ts'
+import { accessAttempts } from './strangers-access.ts'
+import { backupAttempts } from './strangers-backup.ts'
 import { bringingIn } from './strangers-bring-in.ts'
 import { hiddenBuilding, openBuilding } from './strangers-build.ts'
 import { comparisons } from './strangers-comparison.ts'
 import { feeds } from './strangers-feeds.ts'
 import { hiddenFiles, openFiles } from './strangers-files.ts'
+import { invitationsAttempts } from './strangers-invitations.ts'
+import { keepingAttempts } from './strangers-keeping.ts'
+import { mailAttempts } from './strangers-mail.ts'
+import { membersAttempts } from './strangers-members.ts'
+import { personalAttempts } from './strangers-personal.ts'
+import { settingsAttempts } from './strangers-settings.ts'
 import { frozenVersions, nextText } from './strangers-versions.ts'
 import { hiddenViews, openViews } from './strangers-views.ts'
 import { hiddenWork, openWork } from './strangers-work.ts'
@@ -207,4 +215,12 @@ export const attempts = (tested: Tested, world: World): Attempt[] =>
     nextText,
     publishedDraft,
     endOfPlan,
+    accessAttempts,
+    backupAttempts,
+    invitationsAttempts,
+    keepingAttempts,
+    mailAttempts,
+    membersAttempts,
+    personalAttempts,
+    settingsAttempts,
   ].flatMap((part) => part(tested, world))

@@ -1,5 +1,5 @@
 /** What is done with organisations: added, edited, their fees and figures, their bodies. */
-import { record } from '#kernel/change.ts'
+import { nowOf, record } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import { found, notFound, notYours, refuse } from '#kernel/refusal.ts'
@@ -99,6 +99,9 @@ export async function editOrganisation(
   return fields
 }
 
+/** Who says it, and when. */
+const saidBy = (tx: Writer, actor: Actor) => ({ said_at: nowOf(tx), said_by: actor.personId })
+
 /** Records the state of a membership fee for a year; the last word counts. Permanents of the network. */
 export async function recordFee(
   tx: Writer,
@@ -113,8 +116,8 @@ export async function recordFee(
   const example = fee.example ?? false
   await tx
     .insertInto('people_fee')
-    .values({ organisation_id: organisationId, year, state, example })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'year']).doUpdateSet({ state, example }))
+    .values({ organisation_id: organisationId, year, state, example, ...saidBy(tx, actor) })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'year']).doUpdateSet({ state, example, ...saidBy(tx, actor) }))
     .execute()
   await record(tx, actor, 'organisation.fee_recorded', {
     organisationId,
@@ -138,8 +141,8 @@ export async function recordFigure(
   const example = figure.example ?? false
   await tx
     .insertInto('people_figure')
-    .values({ organisation_id: organisationId, year, kind, value, example })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'year', 'kind']).doUpdateSet({ value, example }))
+    .values({ organisation_id: organisationId, year, kind, value, example, ...saidBy(tx, actor) })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'year', 'kind']).doUpdateSet({ value, example, ...saidBy(tx, actor) }))
     .execute()
   await record(tx, actor, 'organisation.figure_recorded', {
     organisationId,

@@ -4,12 +4,21 @@ import type { Reader } from '#kernel/database.ts'
 import { addDays, type Day } from '#kernel/dates.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
+import { jobs } from './jobs.ts'
+import { accessDeeds } from './messages/access.ts'
+import { backupDeeds } from './messages/backup.ts'
 import { deedSentences as told } from './messages/deeds.ts'
+import { invitationsDeeds } from './messages/invitations.ts'
+import { keepingDeeds } from './messages/keeping.ts'
+import { mailDeeds } from './messages/mail.ts'
+import { membersDeeds } from './messages/members.ts'
 import { kindName, officeName, roleName } from './messages/names.ts'
+import { personalDeeds } from './messages/personal.ts'
 import { refusals } from './messages/refusals.ts'
 import { foundKinds } from './messages/search.ts'
+import { settingsDeeds } from './messages/settings.ts'
 import { meWords } from './messages.ts'
-import { bodyPath, mePath, organisationPath, personPath } from './paths.ts'
+import { bodyPath, mePath, organisationPath, organisationsPath, personPath } from './paths.ts'
 import { type OwnerOffered, ownersFor } from './queries/choices.ts'
 import { bodyNames, mandatesOf, personNames } from './queries/people.ts'
 import { bodiesNamed, organisationsNamed, personsNamed } from './queries/search.ts'
@@ -152,10 +161,20 @@ export const capability: Capability = {
     'mandate.given': { sentence: told.mandateGiven, glyph: 'mandate', tone: 'deed' },
     'mandate.ended': { sentence: told.mandateEnded, glyph: 'mandate', tone: 'ink' },
     'body.added': { sentence: told.bodyAdded, glyph: 'organisation', tone: 'deed' },
+    ...accessDeeds,
+    ...backupDeeds,
+    ...invitationsDeeds,
+    ...keepingDeeds,
+    ...mailDeeds,
+    ...membersDeeds,
+    ...personalDeeds,
+    ...settingsDeeds,
   },
   objects,
   expected,
   searchable,
+  jobs,
   verbs,
   refusals,
+  menu: [{ path: organisationsPath(), label: { fr: 'Annuaire', en: 'Directory' }, order: 20 }],
 }

@@ -1,27 +1,20 @@
-/** The addresses of people, organisations and sign-in. */
-
-export const organisationPath = (id: number): string => `/organisations/${id}`
-export const bodyPath = (id: number): string => `/bodies/${id}`
-export const personPath = (id: number): string => `/persons/${id}`
+/** The addresses of people: signing in, the demonstration's doors; the others stand in `paths/`. */
+export * from './paths/directory.ts'
+export * from './paths/invitations.ts'
+export * from './paths/me.ts'
+export * from './paths/network.ts'
 
 /** Where to sign in, and the way back afterwards. */
 export const signInPath = (back?: string): string => (back ? `/sign-in?back=${encodeURIComponent(back)}` : '/sign-in')
 export const signInCodePath = (): string => '/sign-in/code'
+/** Signing in with a passkey: the challenge, then the answer. */
+export const signInPasskeyOptionsPath = (): string => '/sign-in/passkey/options'
+export const signInPasskeyPath = (): string => '/sign-in/passkey'
 export const signOutPath = (): string => '/sign-out'
-
-export const mePath = (): string => '/me'
-export const actingPath = (): string => '/me/acting'
-export const languagePath = (): string => '/me/language'
-export const sessionEndPath = (id: string): string => `/me/sessions/${encodeURIComponent(id)}/end`
-export const sessionsEndPath = (): string => '/me/sessions/end'
 
 export const demoPath = (): string => '/demo'
 export const demoSessionPath = (): string => '/demo/session'
-export const outboxPath = (): string => '/outbox'
-export const logoPath = (version: string): string => `/logo?v=${version}`
-
 export const setUpPath = (token: string): string => `/set-up/${token}`
-export const invitationPath = (token: string): string => `/invitations/${token}`
 
 /** The way back after signing in, if it stays in this house: `//evil.example` and `/\evil.example` leave it. */
 export function localPath(text: string | null | undefined): string | null {

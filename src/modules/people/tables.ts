@@ -69,6 +69,8 @@ export interface PersonTable {
   phone: string | null
   lang: ColumnType<Lang, Lang | undefined, Lang>
   example: boolean
+  /** « personne effacée »: deeds stay, nothing else does. */
+  erased_on: ColumnType<Day | null, Day | null | undefined, Day | null>
 }
 
 export interface BodyTable {
@@ -79,6 +81,8 @@ export interface BodyTable {
   name_en: string | null
   note_fr: string | null
   note_en: string | null
+  /** How many are to sit there; null: the texts do not say. */
+  seats: ColumnType<number | null, number | null | undefined, number | null>
 }
 
 export interface MandateTable {
@@ -91,15 +95,26 @@ export interface MandateTable {
   /** The last day in force. */
   ends_on: Day | null
   decided_by: string | null
+  /** The decision that ended it, as far as known. */
+  ended_by: ColumnType<string | null, string | null | undefined, string | null>
+  /** The mandate of the one who is replaced. */
+  replaces_id: ColumnType<number | null, number | null | undefined, number | null>
   example: boolean
+}
+
+/** Who said a fee or a figure, and when. */
+export interface Said {
+  said_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** null: the command line. */
+  said_by: ColumnType<number | null, number | null | undefined, number | null>
 }
 
 declare module '#kernel/database.ts' {
   interface Database {
     people_organisation: OrganisationTable
     people_network: NetworkTable
-    people_fee: { organisation_id: number; year: number; state: FeeState; example: boolean }
-    people_figure: { organisation_id: number; year: number; kind: FigureKind; value: number; example: boolean }
+    people_fee: Said & { organisation_id: number; year: number; state: FeeState; example: boolean }
+    people_figure: Said & { organisation_id: number; year: number; kind: FigureKind; value: number; example: boolean }
     people_person: PersonTable
     people_body: BodyTable
     people_mandate: MandateTable

@@ -4,9 +4,27 @@ import type { Lang } from '#kernel/values/lang.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
 import { messages, quoted } from '#kernel/values/typography.ts'
 import type { Term } from '../rules.ts'
+import { accessRefusals } from './access.ts'
+import { backupRefusals } from './backup.ts'
+import { invitationsRefusals } from './invitations.ts'
+import { keepingRefusals } from './keeping.ts'
+import { mailRefusals } from './mail.ts'
+import { membersRefusals } from './members.ts'
 import { roleName } from './names.ts'
+import { personalRefusals } from './personal.ts'
+import { settingsRefusals } from './settings.ts'
 
-type Sentences = ObjectionSentences<'people'>
+type Sentences = Omit<
+  ObjectionSentences<'people'>,
+  | keyof (typeof accessRefusals)['fr']
+  | keyof (typeof backupRefusals)['fr']
+  | keyof (typeof invitationsRefusals)['fr']
+  | keyof (typeof keepingRefusals)['fr']
+  | keyof (typeof mailRefusals)['fr']
+  | keyof (typeof membersRefusals)['fr']
+  | keyof (typeof personalRefusals)['fr']
+  | keyof (typeof settingsRefusals)['fr']
+>
 
 const term = (lang: Lang, { startsOn, endsOn }: Term): string => {
   const [from, to] = [formatDay(lang, startsOn), endsOn && formatDay(lang, endsOn)]
@@ -77,4 +95,15 @@ const en: Sentences = {
 }
 
 const set = messages(fr, en)
-export const refusals: Record<Lang, Sentences> = { fr: set('fr'), en: set('en') }
+const all = (lang: Lang) => ({
+  ...set(lang),
+  ...accessRefusals[lang],
+  ...backupRefusals[lang],
+  ...invitationsRefusals[lang],
+  ...keepingRefusals[lang],
+  ...mailRefusals[lang],
+  ...membersRefusals[lang],
+  ...personalRefusals[lang],
+  ...settingsRefusals[lang],
+})
+export const refusals = { fr: all('fr'), en: all('en') } satisfies Record<Lang, ObjectionSentences<'people'>>

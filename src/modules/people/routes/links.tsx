@@ -76,11 +76,11 @@ async function setUp(c: Ctx): Promise<Response> {
 
 export function linkRoutes(): Hono<Env> {
   const app = new Hono<Env>()
-  app.get('/invitations/:token', async (c) => {
+  app.get('/invitations/:token{[A-Za-z0-9_-]{43}}', async (c) => {
     const person = await invited(c, 'read')
     return person ? sendPage(c, <InvitationPage viewing={await viewingOf(c)} token={tokenOf(c)} name={person.name} />) : linkOver(c)
   })
-  app.post('/invitations/:token', async (c) => {
+  app.post('/invitations/:token{[A-Za-z0-9_-]{43}}', async (c) => {
     const person = await invited(c, 'use')
     if (!person) return linkOver(c)
     withCookies(c, await c.var.house.sessions.signInAs(accountOf(person), c.req.raw, addressOf(c)))

@@ -1,0 +1,43 @@
+/** How the pages that belong together are named: one's own, the directory's, the network's. */
+import { messages } from '#kernel/values/typography.ts'
+
+export const tabWords = messages(
+  {
+    mine: 'Mes pages',
+    mandates: 'Mes mandats',
+    access: 'Connexion et appareils',
+    mail: 'Courriels',
+    data: 'Mes données',
+    directory: 'Annuaire',
+    organisations: 'Organisations',
+    map: 'Carte',
+    bodies: 'Instances',
+    persons: 'Personnes',
+    allMandates: 'Mandats',
+    network: 'Le réseau',
+    identity: 'Identité',
+    texts: 'Textes légaux',
+    retention: 'Conservation',
+    outbox: 'Boîte d’envoi',
+    backup: 'Sauvegarde',
+  },
+  {
+    mine: 'My pages',
+    mandates: 'My mandates',
+    access: 'Sign-in and devices',
+    mail: 'Mail',
+    data: 'My data',
+    directory: 'Directory',
+    organisations: 'Organisations',
+    map: 'Map',
+    bodies: 'Bodies',
+    persons: 'Persons',
+    allMandates: 'Mandates',
+    network: 'The network',
+    identity: 'Identity',
+    texts: 'Legal texts',
+    retention: 'Retention',
+    outbox: 'Outbox',
+    backup: 'Backup',
+  },
+)

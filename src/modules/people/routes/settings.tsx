@@ -1,0 +1,5 @@
+/** The addresses of the network's own settings and its legal pages. */
+import { Hono } from 'hono'
+import type { Env } from '#kernel/env.ts'
+
+export const settingsRoutes = (): Hono<Env> => new Hono<Env>()

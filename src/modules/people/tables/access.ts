@@ -1,0 +1,2 @@
+/** Tables and deeds of passkeys, devices and sessions. */
+export {}

@@ -1,0 +1,2 @@
+/** Tables and deeds of invitations: prepared, sent, opened, accepted. */
+export {}

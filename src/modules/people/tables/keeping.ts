@@ -1,0 +1,2 @@
+/** Tables and deeds of keeping organisations, persons, bodies, mandates, fees and figures. */
+export {}

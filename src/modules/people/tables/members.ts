@@ -1,0 +1,2 @@
+/** Tables and deeds of members brought in from files and taken away as files. */
+export {}
