@@ -1,9 +1,11 @@
-/** Measures what needs no server: files in and out, comparison, views, search, each on its own data. Writes its figures to the file that it is given. */
+/** Measures what needs no server: files in and out, comparison, views, search, the directory, each on its own data. Writes its figures to the file that it is given. */
 import { writeFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { backupFigures } from './backup.ts'
 import { comparisonFigures } from './comparison.ts'
 import { exportFigures } from './exports.ts'
 import { importFigures } from './imports.ts'
+import { peopleFigures } from './people.ts'
 import { searchFigures } from './search.ts'
 import type { Figure } from './table.ts'
 import { viewFigures } from './views.ts'
@@ -15,6 +17,7 @@ if (!file) throw new Error('Say where the figures go.')
 test('the figures', async () => {
   // The comparison first: it is measured cold, as a first reader waits for it.
   const figures: Figure[] = [...comparisonFigures()]
-  for (const part of [importFigures, exportFigures, viewFigures, searchFigures]) figures.push(...(await part()))
+  for (const part of [importFigures, exportFigures, viewFigures, searchFigures, peopleFigures, backupFigures])
+    figures.push(...(await part()))
   writeFileSync(file, JSON.stringify(figures))
 })

@@ -4,7 +4,8 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { buildDemonstration } from '#demo/demonstration.ts'
 import { serveAsset } from '#kernel/assets.ts'
-import { clockWith, demoClock } from '#kernel/clock.ts'
+import { resumeAfterRestoration } from '#kernel/backup/resume.ts'
+import { beganAsDemonstration, clockWith, demoClock } from '#kernel/clock.ts'
 import { type Connection, isAccident, migrate, openDatabase } from '#kernel/database.ts'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { errorsOf } from '#kernel/form.ts'
@@ -13,7 +14,7 @@ import type { House } from '#kernel/house.ts'
 import { openJobs } from '#kernel/jobs.ts'
 import { openKept } from '#kernel/kept.ts'
 import { databaseAnswers, openLive } from '#kernel/live.ts'
-import { mailJob } from '#kernel/mail.ts'
+import { mailJobs } from '#kernel/mail.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { isSecure, sendPage, viewingOf } from '#kernel/reply.ts'
 import { secret } from '#kernel/secrets.ts'
@@ -21,6 +22,7 @@ import { openSessions } from '#kernel/session.ts'
 import { openTypst } from '#kernel/typst.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { isLang, type Lang } from '#kernel/values/lang.ts'
+import type { NetworkFacts } from '#kernel/viewing.ts'
 import { ErrorPage, capability as home } from '#modules/home/index.ts'
 import { actorOf, networkFacts, capability as people, setUpLink } from '#modules/people/index.ts'
 import { capability as plan } from '#modules/plan/index.ts'
@@ -46,13 +48,20 @@ export interface HouseOptions {
 export async function openHouse(options: HouseOptions, background = true) {
   const { db, pool, close } = openDatabase(options.connection, options.log)
   await migrate(db)
-  const timeZone = (await networkFacts(db))?.timeZone ?? DEFAULT_TIME_ZONE
+  const there = await networkFacts(db)
+  const timeZone = there?.timeZone ?? DEFAULT_TIME_ZONE
+  // The demonstration lets anyone in under any name and adds its own plans: never into a network that was set up or brought back without it.
+  const demo = options.demo && (there === null || (await beganAsDemonstration(db)))
+  if (demo !== options.demo)
+    options.log(
+      'Cette base porte un vrai réseau : sans démonstration (DEMO=0). / This database holds a real network: no demonstration (DEMO=0).',
+    )
   const signingKey = secret(options.dataDir, 'session', options.sessionSecret)
   const typst = openTypst()
   const house: House = {
     db,
     reader: db,
-    clock: options.demo ? await demoClock(db, options.demoDay, timeZone) : clockWith(0, timeZone),
+    clock: demo ? await demoClock(db, options.demoDay, timeZone) : clockWith(0, timeZone),
     capabilities: CAPABILITIES,
     jobs: openJobs(pool, options.log),
     kept: openKept(),
@@ -65,15 +74,16 @@ export async function openHouse(options: HouseOptions, background = true) {
       secure: options.baseUrl.startsWith('https:'),
       log: options.log,
     }),
-    demo: options.demo,
+    demo,
     baseUrl: options.baseUrl,
     smtpUrl: options.smtpUrl,
     signingKey,
-    network: () => house.kept.part('network', ['organisation', 'network'], () => networkFacts(db)),
+    network: () => house.kept.part('network', ['organisation', 'network'], () => networkNow(house)),
     log: options.log,
   }
-  await house.jobs.start(house, [mailJob], background)
-  if (options.demo) await buildDemonstration(house)
+  await house.jobs.start(house, mailJobs, background)
+  await resumeAfterRestoration(house)
+  if (demo) await buildDemonstration(house)
   if (background) house.live.listen(house, options.connection)
   const network = await house.network()
   if (network) house.clock.timeZone = network.timeZone
@@ -97,7 +107,7 @@ export function buildApp(house: House): Hono<Env> {
     c.set('house', house)
     c.set('actor', null)
     c.set('sessionId', null)
-    c.set('lang', chosenLang(c))
+    c.set('lang', chosenLang(c, null))
     c.set('moment', house.live.moment())
     await next()
   })
@@ -109,9 +119,14 @@ export function buildApp(house: House): Hono<Env> {
   app.get('/live', (c) => house.live.open(c.req.queries('topics') ?? []))
   app.use(sameOriginOnly)
   app.use(async (c, next) => {
+    // While the database is away, the error page has a language too.
+    const network = await house.network().catch(() => null)
+    c.set('lang', chosenLang(c, network))
+    rememberLang(c, network)
     const session = await house.sessions.read(c.req.raw)
     const actor = session ? await keptActor(house, session.personId, session.actingMandateId) : null
-    c.set('actor', actor)
+    // The kept actor is everybody's who acts so; the session is this one's.
+    c.set('actor', actor && session ? { ...actor, sessionId: session.sessionId } : null)
     c.set('sessionId', actor && session ? session.sessionId : null)
     await next()
   })
@@ -128,13 +143,18 @@ function keptActor(house: House, personId: number, mandateId: number | null): Pr
   return house.kept.part(`actor ${personId} ${mandateId} ${today}`, tags, () => actorOf(house.reader, personId, mandateId, today))
 }
 
-/** The language asked for by link (and remembered), else the remembered one, else the browser's, else French. */
-function chosenLang(c: Ctx): Lang {
+/** The network's facts. Another process may have changed the time zone: whoever reads them anew keeps its midnight from then on. */
+async function networkNow(house: House): Promise<NetworkFacts | null> {
+  const facts = await networkFacts(house.reader)
+  if (facts) house.clock.timeZone = facts.timeZone
+  return facts
+}
+
+/** The language asked for by link, else the remembered one, else the browser's, else the network's. A network may have French alone. */
+function chosenLang(c: Ctx, network: NetworkFacts | null): Lang {
+  if (network && !network.english) return 'fr'
   const asked = c.req.query('lang')
-  if (isLang(asked)) {
-    setCookie(c, 'lang', asked, { path: '/', sameSite: 'Lax', httpOnly: true, secure: isSecure(c.var.house), maxAge: 31_536_000 })
-    return asked
-  }
+  if (isLang(asked)) return asked
   const remembered = getCookie(c, 'lang')
   if (isLang(remembered)) return remembered
   const browser = (c.req.header('accept-language') ?? '')
@@ -142,7 +162,13 @@ function chosenLang(c: Ctx): Lang {
     .split(',')
     .map((each) => each.trim().slice(0, 2))
     .find(isLang)
-  return browser ?? 'fr'
+  return browser ?? network?.lang ?? 'fr'
+}
+
+function rememberLang(c: Ctx, network: NetworkFacts | null): void {
+  const asked = c.req.query('lang')
+  if (network?.english === false || !isLang(asked)) return
+  setCookie(c, 'lang', asked, { path: '/', sameSite: 'Lax', httpOnly: true, secure: isSecure(c.var.house), maxAge: 31_536_000 })
 }
 
 /** The three kinds of trouble, never mixed: a refusal is said, an accident is 503, a bug is 500 with a reference number. */

@@ -18,6 +18,7 @@ test('every name that pages use is served for ever, with its type', async () => 
     ['all.css', 'text/css; charset=utf-8'],
     ['all.js', 'text/javascript; charset=utf-8'],
     ['editor.js', 'text/javascript; charset=utf-8'],
+    ['passkey.js', 'text/javascript; charset=utf-8'],
     ['icon.svg', 'image/svg+xml; charset=utf-8'],
     ['fraunces.woff2', 'font/woff2'],
     ['atkinson-hyperlegible-next.woff2', 'font/woff2'],
@@ -51,7 +52,9 @@ test('style points to fonts that are served', async () => {
 })
 
 test('browsers load little', async () => {
-  const size = async (name: 'all.css' | 'all.js') => gzipSync(Buffer.from(await (await ask(assetPath(name))).arrayBuffer())).length
+  const size = async (name: 'all.css' | 'all.js' | 'passkey.js') =>
+    gzipSync(Buffer.from(await (await ask(assetPath(name))).arrayBuffer())).length
   assert.ok((await size('all.js')) <= 60_000)
+  assert.ok((await size('passkey.js')) <= 10_000)
   assert.ok((await size('all.css')) <= 30_000)
 })

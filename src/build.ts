@@ -26,7 +26,12 @@ const bundle = () =>
   esbuild.build({
     absWorkingDir: ROOT,
     // What is heavy is a bundle of its own, fetched where it is needed.
-    entryPoints: [join(SOURCE, 'design', 'all.css'), join(SOURCE, 'islands', 'all.ts'), join(SOURCE, 'islands', 'editor.ts')],
+    entryPoints: [
+      join(SOURCE, 'design', 'all.css'),
+      join(SOURCE, 'islands', 'all.ts'),
+      join(SOURCE, 'islands', 'editor.ts'),
+      join(SOURCE, 'islands', 'passkey.ts'),
+    ],
     outdir: TARGET,
     bundle: true,
     minify: true,

@@ -23,6 +23,7 @@ import { backupAttempts } from './support/strangers-backup.ts'
 import { bringingIn } from './support/strangers-bring-in.ts'
 import { hiddenBuilding, openBuilding } from './support/strangers-build.ts'
 import { comparisons } from './support/strangers-comparison.ts'
+import { directoryAttempts } from './support/strangers-directory.ts'
 import { feeds } from './support/strangers-feeds.ts'
 import { hiddenFiles, openFiles } from './support/strangers-files.ts'
 import { invitationsAttempts } from './support/strangers-invitations.ts'
@@ -170,7 +171,7 @@ test('errors on our side carry the strict headers too', async () => {
 
 test('without the demonstration its doors do not exist', async () => {
   const real = await testHouse()
-  for (const path of ['/demo', '/outbox', '/demo/session']) assert.equal((await real.request(path)).status, 404, path)
+  for (const path of ['/demo', '/demo/session']) assert.equal((await real.request(path)).status, 404, path)
   assert.equal((await real.request('/demo/session', { form: { person: '1' } })).status, 404)
 })
 
@@ -190,6 +191,7 @@ test('over https every cookie is for https alone', async () => {
 
 /** Each part of people, in the order in which it can be tried. */
 const PEOPLE = {
+  directory: directoryAttempts,
   access: accessAttempts,
   backup: backupAttempts,
   invitations: invitationsAttempts,

@@ -1,6 +1,7 @@
 /** The forms of a tree that is being built, which stand where they write; and filled-in examples beside forms. */
 import type { ComponentChildren } from 'preact'
 import type { Lang } from '#kernel/values/lang.ts'
+import { FieldName } from './fields.tsx'
 import { ErrorSummary, type FormError } from './form.tsx'
 
 type Children = { children: ComponentChildren }
@@ -35,6 +36,7 @@ export const NewTwig = ({ children }: Children) => <li class="twig-new">{childre
 /** A field that a form in the tree is about: it waits for the keyboard. */
 export const WaitingField = ({ name, label, hint, value, lang, size, maxlength, wrong, waits }: WaitingFieldProps) => (
   <div class={size ? 'field short' : 'field long'}>
+    <FieldName name={name} label={label} />
     <label for={`field-${name}`}>{label}</label>
     <input
       id={`field-${name}`}

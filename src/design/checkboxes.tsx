@@ -1,5 +1,5 @@
 /** Several choices among many: small boxes in columns, under one legend. */
-import { fieldId } from './fields.tsx'
+import { FieldName, fieldId } from './fields.tsx'
 
 export interface CheckboxesProps {
   name: string
@@ -12,6 +12,7 @@ export interface CheckboxesProps {
 export const Checkboxes = ({ name, legend, hint, options, values }: CheckboxesProps) => (
   <fieldset class="field choices columns">
     <legend>{legend}</legend>
+    <FieldName name={name} label={legend} />
     {hint ? <p class="hint">{hint}</p> : null}
     {options.map((option, place) => (
       <label key={option.value} class="choice">

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
-import { DayField, ErrorSummary, RangeField, TextArea, TextField } from './form.tsx'
+import { renderDocument } from '#kernel/render.ts'
+import { DayField, ErrorSummary, Radios, RangeField, TextArea, TextField } from './form.tsx'
 import { otherLanguagePath } from './header.tsx'
 import { words } from './messages.ts'
 import { ActionRow } from './outline.tsx'
@@ -31,6 +32,32 @@ test('an error is tied to its field, and the summary leads to it', () => {
   assert.match(field, /aria-describedby="field-title-hint field-title-error"/)
   assert.match(field, /aria-invalid="true"/)
   assert.match(renderToString(<ErrorSummary lang="fr" errors={[{ field: 'title', text: 'Le titre est vide.' }]} />), /href="#field-title"/)
+})
+
+test('the summary names the fields below it, and one that is on no field is a sentence alone', () => {
+  const errors = [
+    { field: 'title', text: 'À remplir.' },
+    { field: 'kind', text: 'À remplir.' },
+    { field: 'elsewhere', text: 'Trop tard.' },
+    { text: 'Rien ne va.' },
+  ]
+  const html = renderDocument(
+    <html lang="fr">
+      <body>
+        <ErrorSummary lang="fr" errors={errors} />
+        <TextField name="title" label="Titre <1>" error="À remplir." />
+        <Radios name="kind" label="Nature" options={[{ value: 'a', label: 'A' }]} />
+      </body>
+    </html>,
+  )
+  const summary = html.slice(html.indexOf('<ul>'), html.indexOf('</ul>')).replaceAll(/<(?!1>)[^>]*>/g, '|')
+  assert.deepEqual(summary.split('|').filter(Boolean), [
+    'Titre &lt;1>\u00a0: À remplir.',
+    'Nature\u00a0: À remplir.',
+    'Trop tard.',
+    'Rien ne va.',
+  ])
+  assert.match(html, /href="#field-kind"/)
 })
 
 test('a text that begins with a newline keeps it', () => {

@@ -1,6 +1,8 @@
 /** The fields of forms: label above, hint below it, what is wrong beside it, all linked for who does not see. */
 import { type ComponentChildren, h, type LooseInputHTMLAttributes } from 'preact'
+import { useContext } from 'preact/hooks'
 import { isDay } from '#kernel/dates.ts'
+import { FieldNames } from '#kernel/render.ts'
 import { Glyph } from './icons.tsx'
 
 export interface FieldProps {
@@ -13,13 +15,29 @@ export interface FieldProps {
 /** Where the summary of errors leads to. */
 export const fieldId = (name: string): string => `field-${name}`
 
+/** Shows nothing: each field says with it what it is called, so that the summary of errors can name it. */
+export function FieldName({ name, label }: { name: string; label: string }) {
+  useContext(FieldNames)?.names.set(name, label)
+  return null
+}
+
+/** What this field of the page is called, as far as there is one. */
+export function useNameOfFields(): (name: string) => string | undefined {
+  const known = useContext(FieldNames)
+  return (name) => {
+    if (known) known.asked = true
+    return known?.names.get(name)
+  }
+}
+
 const linked = ({ name, hint, error }: FieldProps) => ({
   'aria-describedby': [hint && `${fieldId(name)}-hint`, error && `${fieldId(name)}-error`].filter(Boolean).join(' ') || undefined,
   'aria-invalid': error ? ('true' as const) : undefined,
 })
 
-const Hint = ({ name, hint, error }: FieldProps) => (
+const Hint = ({ name, label, hint, error }: FieldProps) => (
   <>
+    <FieldName name={name} label={label} />
     {hint ? (
       <p class="hint" id={`${fieldId(name)}-hint`}>
         {hint}
@@ -153,6 +171,8 @@ export interface Choice {
   value: string
   label: ComponentChildren
   hint?: string
+  /** Greyed; the hint says why. */
+  disabled?: boolean
 }
 
 /** The first choice bears the field's id, so that the summary of errors leads to it. */
@@ -169,6 +189,7 @@ export const Radios = (field: FieldProps & { options: readonly Choice[]; value?:
           value={option.value}
           checked={option.value === field.value}
           required={field.required}
+          disabled={option.disabled}
         />
         <span>
           {option.label}

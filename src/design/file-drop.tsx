@@ -1,6 +1,6 @@
 /** A place for a file, or for several: chosen, or dropped onto its frame, which browsers do by themselves; and the samples that show what it may hold. */
 import type { ComponentChildren } from 'preact'
-import { type FieldProps, fieldId } from './fields.tsx'
+import { FieldName, type FieldProps, fieldId } from './fields.tsx'
 import { Glyph } from './icons.tsx'
 
 export const FileDrop = ({ name, label, hint, error, accept, multiple }: FieldProps & { accept: string; multiple?: boolean }) => {
@@ -8,6 +8,7 @@ export const FileDrop = ({ name, label, hint, error, accept, multiple }: FieldPr
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div class={error ? 'field file-drop wrong' : 'field file-drop'}>
+      <FieldName name={name} label={label} />
       <label for={id}>{label}</label>
       {hint ? (
         <p class="hint" id={`${id}-hint`}>

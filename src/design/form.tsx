@@ -1,7 +1,7 @@
 /** Forms: their frame, the summary of what is wrong, groups and buttons. The fields stand in `fields.tsx`. */
 import type { ComponentChildren } from 'preact'
 import type { Lang } from '#kernel/values/lang.ts'
-import { fieldId } from './fields.tsx'
+import { fieldId, useNameOfFields } from './fields.tsx'
 import { words } from './messages.ts'
 
 export { Checkbox, DayField, HiddenField, Radios, RangeField, Select, TextArea, TextField } from './fields.tsx'
@@ -20,15 +20,17 @@ export interface FormProps {
   label?: string
   /** One small button in a row of text, no fields. */
   inline?: boolean
+  /** As wide as the page: around a table. */
+  wide?: boolean
 }
 
 /**
  * The server words what is wrong, in the reader's language and beside the field: an island turns the browser's own checks off. Without scripts
  * they stay, since a half-typed date would else be sent as none.
  */
-export const Form = ({ action, children, method = 'post', own, id, files, frame, label, inline }: FormProps) => (
+export const Form = ({ action, children, method = 'post', own, id, files, frame, label, inline, wide }: FormProps) => (
   <form
-    class={inline ? 'form inline' : 'form'}
+    class={inline ? 'form inline' : wide ? 'form wide' : 'form'}
     action={action}
     method={method}
     id={id}
@@ -46,13 +48,22 @@ export interface FormError {
   text: string
 }
 
-export function ErrorSummary({ lang, title, errors }: { lang: Lang; title?: string; errors: FormError[] }) {
-  return errors.length === 0 ? null : (
+/** All that is to be mended, above the form: each names its field, leads to it, and says there and here the same sentence. */
+export const ErrorSummary = ({ lang, title, errors }: { lang: Lang; title?: string; errors: FormError[] }) =>
+  errors.length === 0 ? null : <Errors lang={lang} title={title ?? words(lang).errorsTitle} errors={errors} />
+
+function Errors({ lang, title, errors }: { lang: Lang; title: string; errors: FormError[] }) {
+  const nameOf = useNameOfFields()
+  const told = ({ field, text }: FormError) => {
+    const name = field && nameOf(field)
+    return name ? words(lang).named(name, text) : text
+  }
+  return (
     <div class="errors" role="alert" tabindex={-1} data-errors="">
-      <p class="errors-title">{title ?? words(lang).errorsTitle}</p>
+      <p class="errors-title">{title}</p>
       <ul>
         {errors.map((error) => (
-          <li key={error.text}>{error.field ? <a href={`#${fieldId(error.field)}`}>{error.text}</a> : error.text}</li>
+          <li key={`${error.field} ${error.text}`}>{error.field ? <a href={`#${fieldId(error.field)}`}>{told(error)}</a> : error.text}</li>
         ))}
       </ul>
     </div>

@@ -20,6 +20,7 @@ export const otherLanguagePath = (viewing: Viewing): string => {
 
 /** Turbo would keep the old `<html lang>`: changing language loads the page afresh. */
 const LanguageLink = ({ viewing }: Looks) => {
+  if (!viewing.network.english) return null
   const other = otherOf(viewing.lang)
   return (
     <a href={otherLanguagePath(viewing)} hreflang={other} lang={other} rel="alternate nofollow" data-turbo="false">
@@ -44,13 +45,31 @@ const Person = ({ viewing }: Looks) => {
   const say = words(viewing.lang)
   const { actor } = viewing
   if (!actor) return <a href={`/sign-in?back=${encodeURIComponent(viewing.path)}`}>{say.signIn}</a>
+  const current = pathOnly(viewing.path) === '/me' ? ('page' as const) : undefined
+  const acting = actor.acting ? <small>{say.actingFor(actor.acting.organisationName)}</small> : null
+  if (actor.mandates.length < 2) {
+    return (
+      <a class="person" href="/me" aria-current={current}>
+        <span>{actor.name}</span>
+        {acting}
+      </a>
+    )
+  }
+  // Who may act for several is one click away from the choice.
   return (
-    <a class="person" href="/me" aria-current={pathOnly(viewing.path) === '/me' ? 'page' : undefined}>
-      <span>{actor.name}</span>
-      {actor.acting ? <small>{say.actingFor(actor.acting.organisationName)}</small> : null}
-    </a>
+    <span class="person several">
+      <a href="/me" aria-current={current}>
+        <span>{actor.name}</span>
+      </a>
+      <a href="/me#field-mandate" title={say.changeActing}>
+        {acting}
+      </a>
+    </span>
   )
 }
+
+/** A logo that is much broader than high says the name itself: on a phone it stands alone. */
+const isWordmark = ({ network: { logoSize } }: Viewing): boolean => logoSize !== null && logoSize.width >= logoSize.height * 2
 
 /** The menu stands twice, shown once: in line where there is room, else behind a button that needs no script. */
 export const Header = ({ viewing }: Looks) => {
@@ -58,8 +77,8 @@ export const Header = ({ viewing }: Looks) => {
   return (
     <header class="site-head">
       <div class="site-bar">
-        <a class="brand" href="/" aria-label={say.home(viewing.network.name)}>
-          {viewing.network.logoPath ? <img src={viewing.network.logoPath} alt="" height="32" /> : <Wheel />}
+        <a class={isWordmark(viewing) ? 'brand wordmark' : 'brand'} href="/" aria-label={say.home(viewing.network.name)}>
+          {viewing.network.logoPath ? <img src={viewing.network.logoPath} alt="" {...viewing.network.logoSize} /> : <Wheel />}
           <span>{viewing.network.name}</span>
         </a>
         <nav class="menu-wide" aria-label={say.mainMenu}>
@@ -138,6 +157,11 @@ export const Footer = ({ viewing }: Looks) => {
         <nav aria-label={say.footerMenu}>
           <MenuLinks viewing={viewing} />
           <LanguageLink viewing={viewing} />
+        </nav>
+        <nav aria-label={say.legalMenu}>
+          <a href="/legal">{say.legal}</a>
+          <a href="/privacy">{say.privacy}</a>
+          <a href="/accessibility">{say.accessibility[viewing.network.conformity]}</a>
         </nav>
         <p class="printed">
           {viewing.origin}

@@ -51,9 +51,13 @@ const Head = ({ viewing, title, description, noindex, ...shared }: Omit<PageProp
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <Fonts />
       <link rel="stylesheet" href={assetPath('all.css')} data-turbo-track="reload" />
+      {/* Exchanged in place: a reload would lose the sentence that tells that the colour was saved. */}
+      {viewing.network.accentPath ? <link rel="stylesheet" href={viewing.network.accentPath} data-turbo-track="dynamic" /> : null}
       <script type="module" src={assetPath('all.js')} data-turbo-track="reload" />
       <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
-      <link rel="alternate" hreflang={viewing.lang === 'fr' ? 'en' : 'fr'} href={otherLanguagePath(viewing)} />
+      {viewing.network.english ? (
+        <link rel="alternate" hreflang={viewing.lang === 'fr' ? 'en' : 'fr'} href={otherLanguagePath(viewing)} />
+      ) : null}
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#162234" media="(prefers-color-scheme: dark)" />
       <meta name="color-scheme" content="light dark" />

@@ -36,6 +36,8 @@ export interface TableProps {
   long?: boolean
   /** Beside a picture: little room, many rows. */
   dense?: boolean
+  /** Few rows of whole sentences: on a phone the cells of a row stand one below the other. */
+  stacked?: boolean
 }
 
 const namesRow = ({ head, rowHeader = true }: TableProps, column: number) =>
@@ -104,7 +106,9 @@ const MOST_COLUMNS = 8
 
 export function Table(table: TableProps) {
   const broad = table.long && table.head.length > MOST_COLUMNS
-  const kind = ['table', table.long && 'long', broad && 'broad', table.dense && 'dense'].filter(Boolean).join(' ')
+  const kind = ['table', table.long && 'long', broad && 'broad', table.dense && 'dense', table.stacked && 'stacked']
+    .filter(Boolean)
+    .join(' ')
   return (
     <section class={kind} aria-label={table.caption} tabindex={0}>
       <table>

@@ -42,6 +42,17 @@ export const Prose = ({ text, lang }: { text: string; lang?: Lang }) => (
   <div class="prose" lang={lang} dangerouslySetInnerHTML={{ __html: proseHtml(text) }} />
 )
 
+/** A few things one below the other, as in running text. */
+export const List = ({ items }: { items: readonly ComponentChildren[] }) => (
+  <div class="prose">
+    <ul>
+      {items.map((item, place) => (
+        <li key={place}>{item}</li>
+      ))}
+    </ul>
+  </div>
+)
+
 export function Crumbs({ items, lang }: { items: { href: string; label: string }[]; lang?: Lang }) {
   const trail = (
     <ol class="crumbs">
@@ -106,8 +117,9 @@ export const ButtonLink = ({
   children,
   frame,
   glyph,
-}: Children & { href: string; main?: boolean; frame?: string; glyph?: GlyphName }) => (
-  <a class={main ? 'button main' : 'button'} href={href} data-turbo-frame={frame}>
+  download,
+}: Children & { href: string; main?: boolean; frame?: string; glyph?: GlyphName; download?: boolean }) => (
+  <a class={main ? 'button main' : 'button'} href={href} data-turbo-frame={frame} download={download ? '' : undefined}>
     {glyph ? <Glyph name={glyph} /> : null}
     {children}
   </a>

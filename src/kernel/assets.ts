@@ -9,6 +9,7 @@ export type AssetName =
   | 'all.css'
   | 'all.js'
   | 'editor.js'
+  | 'passkey.js'
   | 'icon.svg'
   | 'fraunces.woff2'
   | 'atkinson-hyperlegible-next.woff2'

@@ -3,6 +3,7 @@
 import type { DeedName, Deeds, Subject } from './capability.ts'
 import type { Writer } from './database.ts'
 import { deedOf, type House } from './house.ts'
+import type { NewJob } from './jobs.ts'
 import { type NewEntry, writeEntry } from './journal.ts'
 import type { Actor } from './values/actor.ts'
 
@@ -77,3 +78,6 @@ export async function record<Name extends DeedName>(tx: Writer, actor: Actor, de
 /** Sends a job within the change: it exists only if the change is committed. */
 export const sendJob = (tx: Writer, queue: string, data: Record<string, unknown>): Promise<void> =>
   contextOf(tx).house.jobs.send(tx, queue, data)
+
+/** Many jobs of one queue at once, with their priorities. */
+export const sendJobs = (tx: Writer, queue: string, jobs: NewJob[]): Promise<void> => contextOf(tx).house.jobs.sendAll(tx, queue, jobs)

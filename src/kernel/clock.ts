@@ -1,7 +1,7 @@
 /** What time it is for the network: the real time, or the demonstration's own day. */
 
 import type { Kysely } from 'kysely'
-import type { Database } from './database.ts'
+import type { Database, Reader } from './database.ts'
 import { type Day, dayIn, instantIn } from './dates.ts'
 import { keepSetting, setting } from './setting.ts'
 
@@ -30,11 +30,16 @@ export function clockWith(offsetMs: number, timeZone: string): Clock {
   }
 }
 
+const DEMO_CLOCK = 'demo.clock'
+
+/** Whether this database's first start was the demonstration's. */
+export const beganAsDemonstration = async (reader: Reader): Promise<boolean> => (await setting(reader, DEMO_CLOCK)) !== null
+
 /** The demonstration's clock: its first start is `wallClock` (`2017-03-14T14:00`), and time runs on from there over all later starts. */
 export async function demoClock(db: Kysely<Database>, wallClock: string, timeZone: string): Promise<Clock> {
-  const kept = await setting<{ wallClock: string; offsetMs: number }>(db, 'demo.clock')
+  const kept = await setting<{ wallClock: string; offsetMs: number }>(db, DEMO_CLOCK)
   if (kept?.wallClock === wallClock) return clockWith(kept.offsetMs, timeZone)
   const offsetMs = instantIn(timeZone, wallClock).getTime() - Date.now()
-  await keepSetting(db, 'demo.clock', { wallClock, offsetMs })
+  await keepSetting(db, DEMO_CLOCK, { wallClock, offsetMs })
   return clockWith(offsetMs, timeZone)
 }

@@ -51,6 +51,18 @@ export function openDatabase(connection: Connection, log: (line: string) => void
   return { db, pool, close: () => db.destroy() }
 }
 
+/** One connection with Kysely over it, for what Kysely cannot say (COPY); its name is seen in `pg_stat_activity`. */
+export async function openConnection(connection: Connection, name: string) {
+  const client = new pg.Client({ ...connection, types, connectionTimeoutMillis: 5_000, application_name: name })
+  // Whoever waits for an answer is told; without this an idle connection that breaks ends the process.
+  client.on('error', () => undefined)
+  await client.connect()
+  const held = Object.assign(client, { release: () => undefined })
+  const pool = { options: {}, connect: async () => held, end: async () => undefined }
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, client, close: () => client.end().catch(() => undefined) }
+}
+
 /** Accidents (the database is away), told from bugs: they answer 503 and may be tried again. */
 export function isAccident(error: unknown): boolean {
   if (!(error instanceof Error)) return false
@@ -64,31 +76,64 @@ export function isAccident(error: unknown): boolean {
 const MIGRATION_LOCK = 20_150_917
 const lock = (tx: Writer) => sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
 
+export interface Migration {
+  name: string
+  text: string
+  sha256: string
+}
+
+/** The migrations that this version brings, in their order. */
+export async function knownMigrations(): Promise<Migration[]> {
+  const folder = join(projectRoot, 'migrations')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8')
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
+}
+
+const makeList = (tx: Writer) =>
+  sql`create table if not exists kernel_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
+    tx,
+  )
+
+/** Whether it was still to be applied. */
+async function apply(tx: Writer, { name, text, sha256 }: Migration): Promise<boolean> {
+  const known = await sql<{ sha256: string }>`select sha256 from kernel_migration where name = ${name}`.execute(tx)
+  if (known.rows[0] && known.rows[0].sha256 !== sha256)
+    throw new Error(`The migration ${name} was changed after it had been applied. Add a new one instead.`)
+  if (known.rows[0]) return false
+  await sql.raw(text).execute(tx)
+  await sql`insert into kernel_migration (name, sha256) values (${name}, ${sha256})`.execute(tx)
+  return true
+}
+
 /** Applies the migrations that this database has not seen, in their order, each in one transaction. Returns their names. */
 export async function migrate(db: Kysely<Database>): Promise<string[]> {
-  const folder = join(projectRoot, 'migrations')
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const applied: string[] = []
   // Of two that create it at once, one would fail: PostgreSQL looks whether it exists before it locks anything.
   await db.transaction().execute(async (tx) => {
     await lock(tx)
-    await sql`create table if not exists kernel_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
-      tx,
-    )
+    await makeList(tx)
   })
-  for (const name of files) {
-    const text = await readFile(join(folder, name), 'utf8')
-    const sha256 = createHash('sha256').update(text).digest('hex')
-    await db.transaction().execute(async (tx) => {
+  for (const migration of await knownMigrations()) {
+    const isNew = await db.transaction().execute(async (tx) => {
       await lock(tx)
-      const known = await sql<{ sha256: string }>`select sha256 from kernel_migration where name = ${name}`.execute(tx)
-      if (known.rows[0] && known.rows[0].sha256 !== sha256)
-        throw new Error(`The migration ${name} was changed after it had been applied. Add a new one instead.`)
-      if (known.rows[0]) return
-      await sql.raw(text).execute(tx)
-      await sql`insert into kernel_migration (name, sha256) values (${name}, ${sha256})`.execute(tx)
-      applied.push(name)
+      return apply(tx, migration)
     })
+    if (isNew) applied.push(migration.name)
   }
   return applied
+}
+
+/** Keeps every other process from migrating until this transaction ends. */
+export const holdMigrations = async (tx: Writer): Promise<void> => void (await lock(tx))
+
+/** The same within one transaction and for these migrations alone: a back-up comes back into the schema that it was made of. */
+export async function migrateWithin(tx: Writer, wanted: Migration[]): Promise<void> {
+  await lock(tx)
+  await makeList(tx)
+  for (const migration of wanted) await apply(tx, migration)
 }

@@ -71,6 +71,8 @@ export function spanOf(day: PartialDay): { first: Day; last: Day } {
 }
 
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+/** The same day so many months later, or that month's last: 31 January and a month is 28 February. */
+export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
 /** Days from `from` to `to`: negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
 /** The day that an instant falls on in a time zone. */

@@ -120,13 +120,15 @@ export const optionalId = () =>
 /** RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets. */
 const LONGEST_EMAIL = 254
 
+const emailIn = (text: string): string => {
+  const valid = text.length <= LONGEST_EMAIL && z.email().safeParse(text).success
+  return valid ? text.toLowerCase() : (objection('kernel.not_an_email', { text }) as never)
+}
+
 /** An e-mail address, in lower case. */
-export const email = () =>
-  field<string>((text) => {
-    if (text === '') return objection('kernel.required', {}) as never
-    const valid = text.length <= LONGEST_EMAIL && z.email().safeParse(text).success
-    return valid ? text.toLowerCase() : (objection('kernel.not_an_email', { text }) as never)
-  })
+export const email = () => field<string>((text) => (text === '' ? (objection('kernel.required', {}) as never) : emailIn(text)))
+/** An e-mail address in lower case, or null. */
+export const optionalEmail = () => field<string | null>((text) => (text === '' ? null : emailIn(text)))
 /** A checkbox. */
 export const checked = () =>
   z

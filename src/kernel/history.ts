@@ -1,6 +1,6 @@
 /** Journal entries as a reader may be told them: who by name or office, the sentence, the thing; what may not be seen is not there. */
 
-import type { DeedTone, Subject } from './capability.ts'
+import type { DeedTone, ObjectFacts, Subject } from './capability.ts'
 import type { Day } from './dates.ts'
 import { dayIn } from './dates.ts'
 import { deedOf, type House, namesOf, subjectKey } from './house.ts'
@@ -51,8 +51,11 @@ export async function historyPage(
 }
 
 /** Entries that were read in this reader's scope, told in a language. */
-export async function toldEntries(house: House, actor: Actor | null, lang: Lang, entries: JournalEntry[]): Promise<ToldEntry[]> {
-  const names = await namesOf(house, actor, entries.flatMap(namedBy))
+export const toldEntries = async (house: House, actor: Actor | null, lang: Lang, entries: JournalEntry[]): Promise<ToldEntry[]> =>
+  toldBy(house, await namesOf(house, actor, entries.flatMap(namedBy)), lang, entries)
+
+/** The same by names that were looked up before: for one reader, or for many who may see the same. */
+export function toldBy(house: House, names: Map<string, ObjectFacts>, lang: Lang, entries: JournalEntry[]): ToldEntry[] {
   return entries.flatMap((entry) => {
     const main = entry.subjects[0]
     const subject = main ? names.get(subjectKey(main)) : undefined
@@ -78,7 +81,8 @@ export async function toldEntries(house: House, actor: Actor | null, lang: Lang,
   })
 }
 
-const namedBy = (entry: JournalEntry): Subject[] => [
+/** All that telling an entry needs names of: its main thing, who did it, and by which office. */
+export const namedBy = (entry: JournalEntry): Subject[] => [
   ...entry.subjects.slice(0, 1),
   ...(entry.personId === null ? [] : [{ kind: 'person', id: entry.personId }]),
   ...(entry.mandateId === null ? [] : [{ kind: 'mandate', id: entry.mandateId }]),

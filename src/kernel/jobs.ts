@@ -5,8 +5,16 @@ import type { JobDeclaration } from './capability.ts'
 import type { Writer } from './database.ts'
 import type { House } from './house.ts'
 
+/** One piece of work to be done. What has the higher priority is taken first; 0 is the usual one. */
+export interface NewJob {
+  data: Record<string, unknown>
+  priority?: number
+}
+
 export interface Jobs {
   send(tx: Writer, queue: string, data: Record<string, unknown>): Promise<void>
+  /** Many at once, in one statement. */
+  sendAll(tx: Writer, queue: string, jobs: NewJob[]): Promise<void>
   /** Makes the queues of the kernel's own jobs and of all capabilities and, with `working`, starts their workers. */
   start(house: House, own: JobDeclaration[], working: boolean): Promise<void>
   stop(): Promise<void>
@@ -39,6 +47,9 @@ export function openJobs(pool: pg.Pool, log: (line: string) => void): Jobs {
   return {
     async send(tx, queue, data) {
       await boss.send(queue, data, { db: fromKysely(tx) })
+    },
+    async sendAll(tx, queue, jobs) {
+      if (jobs.length > 0) await boss.insert(queue, jobs, { db: fromKysely(tx) })
     },
     async start(house, own, working) {
       await boss.start()

@@ -49,6 +49,7 @@ export async function writeEntry<Name extends DeedName>(
       organisation_id: entry.organisationId,
       public: entry.public,
       payload: JSON.stringify(entry.payload),
+      session_id: actor.sessionId ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -78,15 +79,19 @@ export interface JournalFilter {
   before?: number
   /** Only entries after this id (what is new since a last look). */
   after?: number
+  /** Only these entries. */
+  ids?: number[]
   /** Only entries from this moment on. */
   from?: Date
+  /** Only what was done from this session: for the person whose it is. */
+  sessionId?: string
   limit: number
 }
 
 /** Entries, the latest first. What their subjects may show is decided by `namesOf`. */
 export async function journalEntries(
   reader: Reader,
-  { scope, subject, only, words, before, after, from, limit }: JournalFilter,
+  { scope, subject, only, words, before, after, ids, from, sessionId, limit }: JournalFilter,
 ): Promise<JournalEntry[]> {
   let query = reader
     .selectFrom('journal_entry as e')
@@ -113,7 +118,9 @@ export async function journalEntries(
   if (words) query = query.where(matches(sql`search_payload(e.payload)`, words))
   if (before !== undefined) query = query.where('e.id', '<', before)
   if (after !== undefined) query = query.where('e.id', '>', after)
+  if (ids) query = query.where('e.id', 'in', ids.length > 0 ? ids : [-1])
   if (from) query = query.where('e.at', '>=', from)
+  if (sessionId !== undefined) query = query.where('e.session_id', '=', sessionId)
   if (scope.kind === 'public') query = query.where('e.public', '=', true)
   if (scope.kind === 'organisations') {
     query = query.where((eb) => eb.or([eb('e.public', '=', true), eb('e.organisation_id', 'in', scope.ids.length > 0 ? scope.ids : [-1])]))

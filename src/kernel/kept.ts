@@ -96,6 +96,8 @@ export function openKept(): Kept {
     },
     drop(subjects) {
       if (subjects.length === 0) return
+      // Its name, logo and colour stand on every page.
+      if (subjects.some(({ kind }) => kind === 'network')) return this.clear()
       revision += 1
       const touched = new Set<Tag>(['*', ...subjects.flatMap(({ kind, id }) => [kind, `${kind}:${id}`])])
       for (const [key, { tags }] of entries) if (!tags.isDisjointFrom(touched)) forget(key)

@@ -1,80 +1,66 @@
 /** Mail: written into the outbox within the change, sent by a job; without SMTP settings it waits there. */
-import nodemailer from 'nodemailer'
-import type { JobDeclaration } from './capability.ts'
-import { nowOf, sendJob } from './change.ts'
+import { nowOf, sendJobs } from './change.ts'
 import type { Reader, Writer } from './database.ts'
-import type { House } from './house.ts'
-import type { Lang } from './values/lang.ts'
+import { type MailContent, mailText } from './mail/content.ts'
+import { MAIL_QUEUE } from './mail/sending.ts'
+import type { MailList } from './tables.ts'
 import './tables.ts'
+import type { Lang } from './values/lang.ts'
 
-export interface Mail {
+export type { MailBlock, MailContent, MailItem } from './mail/content.ts'
+export { mailJobs } from './mail/sending.ts'
+
+interface Envelope {
   recipient: string
   lang: Lang
   /** Mails about what is made up carry « [exemple] » here. */
   subject: string
-  text: string
+  /** What the outbox shows instead of the subject. With it the mail is a secret: nobody else reads its text, and it is cleared after a day. */
+  secretAs?: string
+  /** Of a mail that one may choose not to get: its list, and the full address that ends it without signing in. */
+  list?: { name: MailList; unsubscribe: string }
+  replyTo?: string
 }
+/** `content` is sent as text and as HTML, `text` as text alone. */
+export type Mail = Envelope & ({ text: string; content?: undefined } | { content: MailContent; text?: undefined })
 
-const QUEUE = 'mail.send'
+const rowOf = (tx: Writer, { recipient, lang, subject, secretAs, list, replyTo, ...said }: Mail) => ({
+  ...{ recipient, lang, subject, secret_as: secretAs ?? null, reply_to: replyTo ?? null },
+  ...{ list: list?.name ?? null, unsubscribe: list?.unsubscribe ?? null },
+  text: said.content ? mailText(said.content) : said.text,
+  content: said.content ? JSON.stringify(said.content) : null,
+  ...{ queued_at: nowOf(tx), state: 'waiting' as const, sent_at: null, trouble: null },
+})
+
+/** What somebody waits for (a code) leaves before what was written to many. */
+const URGENT = 10
+
+/** So many rows are written in one statement. */
+const MOST_AT_ONCE = 500
+
+/** Puts mails into the outbox; they leave only if the change is committed. Returns their ids there, in the same order. */
+export async function sendMails(tx: Writer, mails: Mail[]): Promise<number[]> {
+  const ids: number[] = []
+  for (let start = 0; start < mails.length; start += MOST_AT_ONCE) {
+    const some = mails.slice(start, start + MOST_AT_ONCE)
+    const rows = await tx
+      .insertInto('mail_message')
+      .values(some.map((mail) => rowOf(tx, mail)))
+      .returning('id')
+      .execute()
+    await sendJobs(
+      tx,
+      MAIL_QUEUE,
+      rows.map(({ id }, place) => ({ data: { id }, priority: some[place]!.list ? 0 : URGENT })),
+    )
+    ids.push(...rows.map(({ id }) => id))
+  }
+  return ids
+}
 
 /** Puts a mail into the outbox; it leaves only if the change is committed. Returns its id there. */
-export async function sendMail(tx: Writer, mail: Mail): Promise<number> {
-  const { id } = await tx
-    .insertInto('mail_message')
-    .values({ ...mail, queued_at: nowOf(tx), state: 'waiting', sent_at: null, trouble: null })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await sendJob(tx, QUEUE, { id })
-  return id
-}
+export const sendMail = async (tx: Writer, mail: Mail): Promise<number> => (await sendMails(tx, [mail]))[0]!
 
-/** The mails of the outbox, the latest first. Readable in demonstration mode or from the shell only: they hold sign-in codes. */
+/** The mails of the outbox, the latest first, with their secrets: for the shell and for tests. Pages read `mail/outbox.ts`. */
 export const outbox = (reader: Reader, limit = 50) =>
   reader.selectFrom('mail_message').selectAll().orderBy('id', 'desc').limit(limit).execute()
-
-/** One transport per process; nodemailer pools the connections. */
-const transports = new Map<string, ReturnType<typeof nodemailer.createTransport>>()
-const transportTo = (smtpUrl: string) => {
-  const known = transports.get(smtpUrl) ?? nodemailer.createTransport(smtpUrl)
-  transports.set(smtpUrl, known)
-  return known
-}
-
-/** A mail without a sender is none: as `SMTP_URL` says (`?from=`), else the mailbox that signs in there, else one of the house's own address. */
-function senderOf(smtpUrl: string, baseUrl: string): string {
-  const { searchParams, username } = new URL(smtpUrl)
-  const mailbox = decodeURIComponent(username)
-  return searchParams.get('from') ?? (mailbox.includes('@') ? mailbox : `gouvernail@${new URL(baseUrl).hostname}`)
-}
-
-/** Sends one waiting mail. A refusal of the server for good (5xx) is noted and not tried again; any other trouble is retried by the queue. */
-export const mailJob: JobDeclaration = {
-  queue: QUEUE,
-  async work(house: House, data) {
-    if (!house.smtpUrl) return
-    const message = await house.reader
-      .selectFrom('mail_message')
-      .selectAll()
-      .where('id', '=', Number(data.id))
-      .where('state', '=', 'waiting')
-      .executeTakeFirst()
-    if (!message) return
-    const note = (fields: { state?: 'sent' | 'refused'; sent_at?: Date; trouble: string | null }) =>
-      house.db
-        .updateTable('mail_message')
-        .set({ ...fields, attempts: message.attempts + 1 })
-        .where('id', '=', message.id)
-        .execute()
-    try {
-      const { recipient: to, subject, text } = message
-      await transportTo(house.smtpUrl).sendMail({ from: senderOf(house.smtpUrl, house.baseUrl), to, subject, text })
-      await note({ state: 'sent', sent_at: house.clock.now(), trouble: null })
-    } catch (error) {
-      const trouble = error as Error & { code?: string; responseCode?: number }
-      // A refused password says nothing of the mail: it leaves once the settings are right.
-      const forGood = (trouble.responseCode ?? 0) >= 500 && trouble.code !== 'EAUTH'
-      await note({ ...(forGood ? { state: 'refused' as const } : {}), trouble: trouble.message })
-      if (!forGood) throw error
-    }
-  },
-}

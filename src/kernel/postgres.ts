@@ -17,7 +17,7 @@ import {
   USER,
 } from './postgres/server.ts'
 
-export { defaultDataDir, prepareDataDir } from './postgres/place.ts'
+export { defaultDataDir, hasCluster, prepareDataDir } from './postgres/place.ts'
 export { reachPostgres } from './postgres/reach.ts'
 
 export interface SocketConnection {

@@ -1,5 +1,5 @@
 /** From typed TSX to HTML text, refusing the children that would silently render empty. */
-import { options, type VNode } from 'preact'
+import { createContext, h, options, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 
 const objectionToChild = (child: unknown): string | null => {
@@ -20,7 +20,19 @@ options.vnode = (vnode) => {
   before?.(vnode)
 }
 
-/** A whole document. */
-export const renderDocument = (page: VNode): string => `<!DOCTYPE html>\n${renderToString(page)}`
+/** What the fields of a page are called. What stands above them may ask (`asked`): the names are known only once the whole page is rendered. */
+export interface FieldNames {
+  names: Map<string, string>
+  asked: boolean
+}
+export const FieldNames = createContext<FieldNames | null>(null)
+
+/** A whole document. Where something asked how fields below it are called, it is rendered once more, now that they are known. */
+export function renderDocument(page: VNode): string {
+  const known: FieldNames = { names: new Map(), asked: false }
+  const whole = () => renderToString(h(FieldNames.Provider, { value: known, children: page }))
+  const first = whole()
+  return `<!DOCTYPE html>\n${known.asked && known.names.size > 0 ? whole() : first}`
+}
 /** A part of a page, for what is kept as HTML. */
 export const renderPart = (part: VNode): string => renderToString(part)

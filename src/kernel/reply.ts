@@ -9,14 +9,14 @@ import type { Ctx } from './env.ts'
 import type { House } from './house.ts'
 import type { KeptPage, Tag } from './kept.ts'
 import { renderDocument } from './render.ts'
-import type { Viewing } from './viewing.ts'
+import { NO_NETWORK, type Viewing } from './viewing.ts'
 
 const FLASH = 'flash'
 
 /** What a page needs to know of the one who looks. `watched`: what the page shows, for live refreshing. */
 export async function viewingOf(c: Ctx, watched: Subject[] = []): Promise<Viewing> {
   const { house, actor, lang } = c.var
-  const network = (await house.network()) ?? { name: 'Gouvernail', timeZone: house.clock.timeZone, example: false, logoPath: null }
+  const network = (await house.network()) ?? { ...NO_NETWORK, timeZone: house.clock.timeZone }
   const url = new URL(c.req.url)
   return {
     lang,
@@ -37,10 +37,10 @@ const menuFor = (house: House, c: Ctx): Viewing['menu'] =>
     .flatMap((capability) => capability.menu ?? [])
     .filter((entry) => entry.shown?.(c.var.actor) ?? true)
     .sort((one, other) => one.order - other.order)
-    .map(({ path, label }) => ({
+    .map(({ path, label, also = [] }) => ({
       path,
       label,
-      matches: (here) => here === path || here.startsWith(`${path}/`) || here.startsWith(`${path}?`),
+      matches: (here) => [path, ...also].some((part) => here === part || here.startsWith(`${part}/`) || here.startsWith(`${part}?`)),
     }))
 
 /** Sends a page rendered for this one reader. */

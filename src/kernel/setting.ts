@@ -3,6 +3,9 @@ import type { Kysely } from 'kysely'
 import type { Database, Reader } from './database.ts'
 import './tables.ts'
 
+/** Whether the demonstration stands: until then its deeds are its making. */
+export const DEMO_BUILT = 'demo.built'
+
 /** The kept value, or null. */
 export async function setting<Value>(reader: Reader, name: string): Promise<Value | null> {
   const row = await reader.selectFrom('kernel_setting').select('value').where('name', '=', name).executeTakeFirst()

@@ -46,7 +46,7 @@ test('an empty house says what it waits for', async () => {
   await shows(lucie, 'Cette installation attend son réseau')
   await checkPage(lucie, 'sign-in-not-set-up')
   for (const path of ['/plans', '/journal', '/sign-in']) assert.equal(await opened(lucie, path), 200, path)
-  for (const path of ['/demo', '/outbox']) assert.equal(await opened(lucie, path), 404, path)
+  assert.equal(await opened(lucie, '/demo'), 404)
 })
 
 test('the set-up link names the network and its first person, once', async () => {
@@ -125,13 +125,13 @@ test('a mailed code is over after three wrong tries, a new one signs in and lead
 })
 
 test('signing out everywhere ends the other browser’s session too', async () => {
-  await paule.goto('/me')
-  const sessions = paule.getByRole('list', { name: 'Mes connexions' }).getByRole('listitem')
+  await paule.goto('/me/access')
+  const sessions = paule.getByRole('list', { name: 'Connexions ouvertes' }).getByRole('listitem')
   assert.equal(await sessions.count(), 2)
   await sessions.filter({ hasText: 'celle-ci' }).waitFor()
-  await checkPage(paule, 'sign-in-me')
+  await checkPage(paule, 'sign-in-access')
   await paule.getByRole('button', { name: 'Se déconnecter partout' }).click()
-  await shows(paule, 'La connexion est terminée.')
+  await shows(paule, 'Toutes vos connexions sont terminées, celle-ci comprise.')
   for (const page of [paule, elsewhere]) {
     await page.goto('/me')
     assert.equal(pathOf(page), '/sign-in?back=%2Fme')
@@ -146,10 +146,11 @@ test('who holds two mandates says for which one he or she acts, and the journal 
   await paule.getByRole('button', { name: /^Entrer en tant que/ }).click()
   await shows(paule, 'Bonjour Paule Ardennet.')
   await paule.goto('/me')
+  await checkPage(paule, 'sign-in-me')
   await paule.getByLabel(/Les Jardins d’Ardenne/).check()
   await paule.getByRole('button', { name: 'Agir pour ce mandat' }).click()
   await shows(paule, /^Vous agissez maintenant pour.*Les Jardins d’Ardenne/)
-  await paule.getByRole('banner').getByRole('link', { name: 'Paule Ardennet pour Les Jardins d’Ardenne' }).waitFor()
+  await paule.getByRole('banner').getByRole('link', { name: 'pour Les Jardins d’Ardenne' }).waitFor()
 
   await paule.goto('/plans/accueil')
   await paule.locator('.actions').getByRole('link', { name: 'Ouvrir une permanence' }).click()

@@ -6,12 +6,12 @@ import type { Answer } from '#kernel/listen.ts'
 import { newPage, type PageOptions, serve } from './browser.ts'
 import { testHouse } from './house.ts'
 
-/** Opens a house for a file of journeys; `demo: false`: empty, on the real day. */
-export async function servedHouse({ demo = true }: { demo?: boolean } = {}) {
+/** Opens a house for a file of journeys; `demo: false`: empty, on the real day. `smtpUrl`: its mails leave. */
+export async function servedHouse({ demo = true, smtpUrl }: { demo?: boolean; smtpUrl?: string } = {}) {
   let answer: Answer = () => globalThis.Response.json(null, { status: 503 })
   const site = await serve((request, bindings) => answer(request, bindings))
   after(() => site.close())
-  const tested = await testHouse({ demo, background: true, baseUrl: site.address })
+  const tested = await testHouse({ demo, background: true, smtpUrl, baseUrl: site.address })
   answer = tested.fetch
   const { reader } = tested.house
 

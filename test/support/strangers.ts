@@ -5,6 +5,7 @@ import { backupAttempts } from './strangers-backup.ts'
 import { bringingIn } from './strangers-bring-in.ts'
 import { hiddenBuilding, openBuilding } from './strangers-build.ts'
 import { comparisons } from './strangers-comparison.ts'
+import { directoryAttempts } from './strangers-directory.ts'
 import { feeds } from './strangers-feeds.ts'
 import { hiddenFiles, openFiles } from './strangers-files.ts'
 import { invitationsAttempts } from './strangers-invitations.ts'
@@ -91,10 +92,9 @@ export function doors({ house }: Tested, { person }: World): Attempt[] {
     open('/demo'),
     post('/demo/session', { person: String(person(STAFF)) }, STAFF, ...all('303 /')),
     post('/demo/session', { person: '999999' }, STAFF, ...all(404)),
-    open('/outbox'),
     nowhere('/invitations/forged'),
     open(invitation),
-    post(invitation, {}, STAFF, ...all('303 /')),
+    post(invitation, {}, STAFF, ...all('303 /welcome')),
     post('/invitations/forged', {}, STAFF, ...all(404)),
     nowhere('/set-up/forged'),
     post('/set-up/forged', network, STAFF, ...all(404)),
@@ -113,14 +113,11 @@ export function mine({ house }: Tested, { person }: World): Attempt[] {
       .executeTakeFirstOrThrow()
     return { mandate: String(id) }
   }
-  const sessionOf = (name: string) => async () => `/me/sessions/${(await house.sessions.list(person(name)))[0]?.id ?? 'none'}/end`
   return [
     get('/me', STAFF, toSignIn(), 200, 200, 200),
     post('/me/acting', mandateOf(STAFF), STAFF, toSignIn(), 422, 422, '303 /me'),
     post('/me/acting', mandateOf(FORMER), FORMER, toSignIn(), 422, 422, 422),
     post('/me/language', { lang: 'fr' }, STAFF, toSignIn(), '303 /me?lang=fr', '303 /me?lang=fr', '303 /me?lang=fr'),
-    post(sessionOf(STAFF), {}, STAFF, toSignIn(), 404, 404, '303 /me'),
-    post('/me/sessions/end', {}, STAFF, toSignIn(), '303 /', '303 /', '303 /'),
   ]
 }
 
@@ -215,6 +212,7 @@ export const attempts = (tested: Tested, world: World): Attempt[] =>
     nextText,
     publishedDraft,
     endOfPlan,
+    directoryAttempts,
     accessAttempts,
     backupAttempts,
     invitationsAttempts,

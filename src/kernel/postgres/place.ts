@@ -40,6 +40,9 @@ export const defaultDataDir = (projectRoot: string): string =>
 /** The folder of PostgreSQL's own files within the data. */
 export const clusterIn = (dataDir: string): string => join(dataDir, 'postgres')
 
+/** Whether a database was ever made in this folder; looks without making anything. */
+export const hasCluster = (dataDir: string): boolean => existsSync(clusterIn(resolve(dataDir)))
+
 /** As root, a cluster that an ordinary user made stays that user's; a new one is `nobody`'s. */
 export function runnerFor(dataDir: string): Runner {
   if (!isRoot()) return null

@@ -1,19 +1,23 @@
-/** How often codes may be asked for and tried: per e-mail and per address, counted in the database so that a restart forgets nothing. */
+/** How often codes may be asked for and tried, and passkeys used: per e-mail or key and per address, counted in the database so that a restart forgets nothing. */
 import { createHmac } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database.ts'
 import './tables.ts'
 
 const LIMITS = {
-  code: { minutes: 60, perEmail: 5, perAddress: 20 },
-  try: { minutes: 15, perEmail: 10, perAddress: 10 },
+  code: { minutes: 60, perName: 5, perAddress: 20 },
+  try: { minutes: 15, perName: 10, perAddress: 10 },
+  // Each visit of the sign-in page asks for one, from all desks of an office.
+  challenge: { minutes: 15, perName: 200, perAddress: 200 },
+  // Nobody guesses a signature: this only bounds what checking them costs us.
+  passkey: { minutes: 15, perName: 10, perAddress: 40 },
 } as const
 const KEPT_MINUTES = 60
 
 export type Attempt = keyof typeof LIMITS
 
-/** Notes one attempt and says whether it is one too many: after how many minutes the oldest is forgotten, else null. */
-export type NoteAttempt = (kind: Attempt, email: string, address: string) => Promise<{ minutes: number } | null>
+/** Notes one attempt and says whether it is one too many: after how many minutes the oldest is forgotten, else null. `name`: an e-mail, a passkey. */
+export type NoteAttempt = (kind: Attempt, name: string, address: string) => Promise<{ minutes: number } | null>
 
 /** One household or office has a whole /64 of IPv6 addresses: its first four groups count as one address. */
 export function addressKey(address: string): string {
@@ -28,9 +32,9 @@ const before = (minutes: number): Date => new Date(Date.now() - minutes * 60_000
 
 export const attemptsIn = (db: Kysely<Database>, secret: string): NoteAttempt => {
   const keyOf = (what: string) => createHmac('sha256', secret).update(`attempt ${what}`).digest('base64url')
-  return async (kind, email, address) => {
-    const { minutes, perEmail, perAddress } = LIMITS[kind]
-    const keys = { email: keyOf(`email ${email.toLowerCase()}`), address: keyOf(`address ${addressKey(address)}`) }
+  return async (kind, name, address) => {
+    const { minutes, perName, perAddress } = LIMITS[kind]
+    const keys = { name: keyOf(`name ${kind === 'passkey' ? name : name.toLowerCase()}`), address: keyOf(`address ${addressKey(address)}`) }
     await db.deleteFrom('session_attempt').where('at', '<', before(KEPT_MINUTES)).execute()
     // Noted before it is counted, so that many at once do not all pass.
     const at = new Date()
@@ -48,6 +52,6 @@ export const attemptsIn = (db: Kysely<Database>, secret: string): NoteAttempt =>
         .executeTakeFirstOrThrow()
       return row.count
     }
-    return (await count(keys.email)) > perEmail || (await count(keys.address)) > perAddress ? { minutes } : null
+    return (await count(keys.name)) > perName || (await count(keys.address)) > perAddress ? { minutes } : null
   }
 }

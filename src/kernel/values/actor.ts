@@ -35,6 +35,8 @@ export interface Actor {
   /** Rights are the sum of all mandates of the day; the journal says for which one he or she acts. */
   mandates: Mandate[]
   acting: Mandate | null
+  /** The session in which he or she acts, for the journal; absent: the command line, a job. */
+  sessionId?: string
 }
 
 /** Deeds done from the shell: whoever runs the machine, with no rights in pages. */

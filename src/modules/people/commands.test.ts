@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SHELL } from '#kernel/values/actor.ts'
 import { peopledHouse } from '../../../test/support/people.ts'
-import { editNetwork, setUpNetwork } from './commands/network.ts'
+import { setUpNetwork } from './commands/network.ts'
 import { addOrganisation, editOrganisation, recordFee, recordFigure } from './commands.ts'
 import { networkFacts } from './queries.ts'
 
@@ -94,22 +94,4 @@ test('a fee and a figure keep the last word of a year', async () => {
     'kernel.not_yours',
     403,
   )
-})
-
-test('the network is edited by its officers, and a file that is no picture is no logo', async () => {
-  const sam = await acting('sam')
-  const input = { name: 'Réseau renommé', timeZone: 'Indian/Reunion' }
-  await refused(
-    as(await acting('rita'), (tx, who) => editNetwork(tx, who, input)),
-    'kernel.not_yours',
-    403,
-  )
-  await refused(
-    as(sam, (tx, who) => editNetwork(tx, who, { ...input, logo: new TextEncoder().encode('<svg/>') })),
-    'people.logo_not_picture',
-  )
-  await as(sam, (tx, who) => editNetwork(tx, who, { ...input, logo: Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]) }))
-  const facts = await networkFacts(house.reader)
-  assert.deepEqual([facts?.name, facts?.timeZone], ['Réseau renommé', 'Indian/Reunion'])
-  assert.match(facts?.logoPath ?? '', /^\/logo\?v=[0-9a-f]{12}$/)
 })

@@ -1,15 +1,22 @@
-/** What is done with organisations: added, edited, their fees and figures, their bodies. */
-import { nowOf, record } from '#kernel/change.ts'
+/** What is done with organisations: added, edited, left. Their bodies, fees, figures and mandates stand beside. */
+import { record } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
-import { found, notFound, notYours, refuse } from '#kernel/refusal.ts'
+import { found, notFound, notYours, Refusal, refuse } from '#kernel/refusal.ts'
+import { refusingTaken } from '#kernel/unique.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import type { Localized } from '#kernel/values/lang.ts'
 import { objection } from '#kernel/values/objection.ts'
-import { lineOf, networkIdOf, organisation } from './queries.ts'
+import { endMandatesOn } from './commands/leaving.ts'
+import { lineOf, networkIdOf } from './queries.ts'
+import { fullSite, ORGANISATION_COLUMNS, objectionToSite, shownOf } from './rules/keeping.ts'
 import { mayKeepPeople } from './rules/rights.ts'
-import { bareSiret, objectionsToOrganisation, objectionToParent, objectionToValue, objectionToYear } from './rules.ts'
-import type { FeeState, FigureKind, Kind } from './tables.ts'
+import { bareSiret, objectionsToOrganisation, objectionToParent } from './rules.ts'
+import type { Kind } from './tables.ts'
+
+export { addBody, type BodyInput, editBody } from './commands/bodies.ts'
+export { recordFees, undoFees } from './commands/fees.ts'
+export { recordFee, recordFigure, recordYear } from './commands/years.ts'
 
 /** What an organisation is told as; what is left out is unknown. */
 export interface OrganisationInput {
@@ -32,17 +39,25 @@ const rowOf = (input: OrganisationInput) => ({
   name: input.name.trim(),
   region: input.region ?? null,
   town: input.town ?? null,
-  site: input.site ?? null,
-  siret: input.siret ? bareSiret(input.siret) : null,
+  site: fullSite(input.site ?? null),
+  siret: (input.siret && bareSiret(input.siret)) || null,
   joined_on: input.joinedOn ?? null,
   left_on: input.leftOn ?? null,
   note_fr: input.note?.fr ?? null,
   note_en: input.note?.en ?? null,
 })
 
+type Row = ReturnType<typeof rowOf>
+type Wished = OrganisationInput & { parentId?: number | null }
+
+/** Of two who say the same SIRET at once, the second hears it as if he or she had looked a moment later. */
+const unlessTaken = <Result>({ siret }: Row, write: () => Promise<Result>): Promise<Result> =>
+  refusingTaken({ people_organisation_siret_key: objection('people.siret_taken', { siret: siret ?? '', name: null }, 'siret') }, write)
+
 /** What the row says against itself, and whether another organisation has its SIRET. */
-async function objectionsTo(tx: Writer, row: ReturnType<typeof rowOf>, id: number | null) {
-  const wrong = objectionsToOrganisation({ ...row, joinedOn: row.joined_on, leftOn: row.left_on })
+async function objectionsTo(tx: Writer, row: Row, id: number | null) {
+  const plain = objectionsToOrganisation({ ...row, joinedOn: row.joined_on, leftOn: row.left_on })
+  const wrong = [...plain, objectionToSite(row.site) ?? []].flat()
   if (row.siret === null) return wrong
   const other = await tx.selectFrom('people_organisation').select(['id', 'name']).where('siret', '=', row.siret).executeTakeFirst()
   return other && other.id !== id ? [...wrong, objection('people.siret_taken', { siret: row.siret, name: other.name }, 'siret')] : wrong
@@ -52,18 +67,20 @@ async function objectionsTo(tx: Writer, row: ReturnType<typeof rowOf>, id: numbe
 export async function addOrganisation(
   tx: Writer,
   actor: Actor,
-  input: OrganisationInput & { kind: Exclude<Kind, 'network'>; parentId?: number | null; example?: boolean },
+  input: Wished & { kind: Exclude<Kind, 'network'>; example?: boolean },
 ): Promise<number> {
   await asKeeper(tx, actor)
   const line = await lineOf(tx, input.parentId ?? null)
   if (input.parentId && line.length === 0) throw notFound()
   const row = rowOf(input)
   refuse([...(await objectionsTo(tx, row, null)), objectionToParent({ id: null, kind: input.kind }, line) ?? []].flat())
-  const { id } = await tx
-    .insertInto('people_organisation')
-    .values({ ...row, kind: input.kind, parent_id: input.parentId ?? null, example: input.example ?? false })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id } = await unlessTaken(row, () =>
+    tx
+      .insertInto('people_organisation')
+      .values({ ...row, kind: input.kind, parent_id: input.parentId ?? null, example: input.example ?? false })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
   await record(tx, actor, 'organisation.added', {
     organisationId: id,
     public: true,
@@ -73,121 +90,48 @@ export async function addOrganisation(
   return id
 }
 
+/** What stands below it fits only what it is: a regional association with members stays one. */
+async function objectionToKind(tx: Writer, id: number, before: Kind, after: Kind) {
+  if (before === after) return null
+  const { count } = await tx
+    .selectFrom('people_organisation')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('parent_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return count > 0 ? objection('people.kind_has_members', { count }, 'kind') : null
+}
+
+export interface OrganisationEdit extends Wished {
+  kind?: Exclude<Kind, 'network'>
+  /** What its form showed (`shownOf`): an edit made meanwhile is then a 409. */
+  shown?: string
+  /** It leaves, and the mandates that would go on end on the same day. */
+  endMandates?: boolean
+}
+
 /** Edits what an organisation is told as, or moves it below another. Permanents of the network. Returns the fields that changed. */
-export async function editOrganisation(
-  tx: Writer,
-  actor: Actor,
-  id: number,
-  input: OrganisationInput & { parentId?: number | null },
-): Promise<string[]> {
+export async function editOrganisation(tx: Writer, actor: Actor, id: number, input: OrganisationEdit): Promise<string[]> {
   const known = found(await tx.selectFrom('people_organisation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst())
   await asKeeper(tx, actor)
   const parent_id = input.parentId === undefined ? known.parent_id : input.parentId
+  const kind = known.kind === 'network' ? known.kind : (input.kind ?? known.kind)
   const line = await lineOf(tx, parent_id)
   if (parent_id !== null && line.length === 0) throw notFound()
-  const row = { ...rowOf(input), parent_id }
-  refuse([...(await objectionsTo(tx, row, id)), objectionToParent({ id, kind: known.kind }, line) ?? []].flat())
-  const fields = (Object.keys(row) as (keyof typeof row)[]).filter((field) => row[field] !== known[field])
-  if (fields.length === 0) return []
-  await tx.updateTable('people_organisation').set(row).where('id', '=', id).execute()
-  await record(tx, actor, 'organisation.edited', {
-    organisationId: id,
-    public: true,
-    subjects: [{ kind: 'organisation', id }],
-    payload: { fields },
-  })
-  return fields
-}
-
-/** Who says it, and when. */
-const saidBy = (tx: Writer, actor: Actor) => ({ said_at: nowOf(tx), said_by: actor.personId })
-
-/** Records the state of a membership fee for a year; the last word counts. Permanents of the network. */
-export async function recordFee(
-  tx: Writer,
-  actor: Actor,
-  organisationId: number,
-  fee: { year: number; state: FeeState; example?: boolean },
-): Promise<void> {
-  found(await organisation(tx, organisationId))
-  await asKeeper(tx, actor)
-  refuse(objectionToYear(fee.year))
-  const { year, state } = fee
-  const example = fee.example ?? false
-  await tx
-    .insertInto('people_fee')
-    .values({ organisation_id: organisationId, year, state, example, ...saidBy(tx, actor) })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'year']).doUpdateSet({ state, example, ...saidBy(tx, actor) }))
-    .execute()
-  await record(tx, actor, 'organisation.fee_recorded', {
-    organisationId,
-    public: false,
-    subjects: [{ kind: 'organisation', id: organisationId }],
-    payload: { year, state },
-  })
-}
-
-/** Records a key figure of a year (people in integration, permanent staff, volunteers). Permanents of the network. */
-export async function recordFigure(
-  tx: Writer,
-  actor: Actor,
-  organisationId: number,
-  figure: { year: number; kind: FigureKind; value: number; example?: boolean },
-): Promise<void> {
-  found(await organisation(tx, organisationId))
-  await asKeeper(tx, actor)
-  refuse([objectionToYear(figure.year) ?? [], objectionToValue(figure.value) ?? []].flat())
-  const { year, kind, value } = figure
-  const example = figure.example ?? false
-  await tx
-    .insertInto('people_figure')
-    .values({ organisation_id: organisationId, year, kind, value, example, ...saidBy(tx, actor) })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'year', 'kind']).doUpdateSet({ value, example, ...saidBy(tx, actor) }))
-    .execute()
-  await record(tx, actor, 'organisation.figure_recorded', {
-    organisationId,
-    public: false,
-    subjects: [{ kind: 'organisation', id: organisationId }],
-    payload: { year, kind, value },
-  })
-}
-
-/** Adds a body to an organisation: its board, a committee, a working group. Permanents of the network. Returns its id. */
-export async function addBody(
-  tx: Writer,
-  actor: Actor,
-  input: { organisationId: number; code: string; name: { fr: string; en: string | null }; note?: Localized },
-): Promise<number> {
-  const owner = found(await organisation(tx, input.organisationId))
-  await asKeeper(tx, actor)
-  if (input.name.fr.trim() === '') refuse(objection('people.name_missing', {}, 'name'))
-  const rival = await tx
-    .selectFrom('people_body')
-    .select('id')
-    .where('organisation_id', '=', owner.id)
-    .where('code', '=', input.code)
-    .executeTakeFirst()
-  if (rival) refuse(objection('people.code_taken', { code: input.code }, 'code'))
-  const { id } = await tx
-    .insertInto('people_body')
-    .values({
-      organisation_id: owner.id,
-      code: input.code,
-      name_fr: input.name.fr.trim(),
-      name_en: input.name.en,
-      note_fr: input.note?.fr ?? null,
-      note_en: input.note?.en ?? null,
+  const row = { ...rowOf(input), parent_id, kind }
+  const wrong = [await objectionsTo(tx, row, id), objectionToParent({ id, kind }, line) ?? []].flat()
+  refuse([wrong, (await objectionToKind(tx, id, known.kind, kind)) ?? []].flat())
+  const fields = ORGANISATION_COLUMNS.filter((field) => row[field] !== known[field])
+  if (fields.length > 0 && input.shown !== undefined && input.shown !== shownOf(ORGANISATION_COLUMNS, known))
+    throw new Refusal(objection('people.edited_meanwhile', {}), 409)
+  if (fields.length > 0) {
+    await unlessTaken(row, () => tx.updateTable('people_organisation').set(row).where('id', '=', id).execute())
+    await record(tx, actor, 'organisation.edited', {
+      organisationId: id,
+      public: true,
+      subjects: [{ kind: 'organisation', id }],
+      payload: { fields },
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await record(tx, actor, 'body.added', {
-    organisationId: owner.id,
-    public: true,
-    subjects: [
-      { kind: 'body', id },
-      { kind: 'organisation', id: owner.id },
-    ],
-    payload: { name: input.name },
-  })
-  return id
+  }
+  const ended = input.endMandates && row.left_on !== null ? await endMandatesOn(tx, actor, id, row.left_on) : 0
+  return ended > 0 ? [...fields, 'mandates'] : fields
 }

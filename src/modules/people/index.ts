@@ -1,39 +1,62 @@
 /** People: organisations, persons, bodies and mandates; who may speak for whom, from when to when; and signing in. */
 import type { Capability, Expected, ObjectFacts } from '#kernel/capability.ts'
 import type { Reader } from '#kernel/database.ts'
-import { addDays, type Day } from '#kernel/dates.ts'
+import type { Day } from '#kernel/dates.ts'
 import type { Actor } from '#kernel/values/actor.ts'
+import { erasedName } from '#kernel/values/erased.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
+import { backupExpected } from './index/backup.ts'
 import { jobs } from './jobs.ts'
 import { accessDeeds } from './messages/access.ts'
 import { backupDeeds } from './messages/backup.ts'
 import { deedSentences as told } from './messages/deeds.ts'
-import { invitationsDeeds } from './messages/invitations.ts'
+import { directoryDeeds } from './messages/directory.ts'
+import { expectedTold } from './messages/expected.ts'
+import { batchTitle, invitationsDeeds, invitationsWords } from './messages/invitations.ts'
 import { keepingDeeds } from './messages/keeping.ts'
-import { mailDeeds } from './messages/mail.ts'
+import { mailDeeds, mailTopics } from './messages/mail.ts'
 import { membersDeeds } from './messages/members.ts'
 import { kindName, officeName, roleName } from './messages/names.ts'
 import { personalDeeds } from './messages/personal.ts'
 import { refusals } from './messages/refusals.ts'
 import { foundKinds } from './messages/search.ts'
 import { settingsDeeds } from './messages/settings.ts'
-import { meWords } from './messages.ts'
-import { bodyPath, mePath, organisationPath, organisationsPath, personPath } from './paths.ts'
+import {
+  bodiesPath,
+  bodyPath,
+  invitationBatchPath,
+  mandatesPath,
+  organisationPath,
+  organisationsPath,
+  personPath,
+  personsPath,
+} from './paths.ts'
 import { type OwnerOffered, ownersFor } from './queries/choices.ts'
+import { awaited, expectant } from './queries/expected.ts'
+import { batchNames, refusedOfMine } from './queries/invitations.ts'
+import { concerns } from './queries/mail-concerns.ts'
+import { memberUploadNames } from './queries/members-uploads.ts'
 import { bodyNames, mandatesOf, personNames } from './queries/people.ts'
+import { erasedPersons, mentions, personal } from './queries/personal.ts'
 import { bodiesNamed, organisationsNamed, personsNamed } from './queries/search.ts'
-import { organisationNames } from './queries.ts'
+import { networkIdOf, organisationNames } from './queries.ts'
+import { invitationsPanel } from './routes/invitations-panel.tsx'
+import { erasurePanel, inTurn, networkPanel } from './routes/keeping-panels.tsx'
 import { routes } from './routes.tsx'
-import { verbs } from './verbs.ts'
+import { invitingScope } from './rules/invitations.ts'
+import { bareVerbs, verbs } from './verbs.ts'
 
-export { editNetwork, type NetworkInput, type SetUpInput, setUpNetwork } from './commands/network.ts'
+export { fillNetwork, type GeneratedMember } from './commands/fill.ts'
+export { editNetwork, editTexts, type NetworkEdit, type NetworkInput, type SetUpInput, setUpNetwork } from './commands/network.ts'
 export { addPerson, chooseLanguage, editPerson, endMandate, giveMandate, type MandateInput, type PersonInput } from './commands/persons.ts'
 export { addBody, addOrganisation, editOrganisation, type OrganisationInput, recordFee, recordFigure } from './commands.ts'
 export { feeName, figureName, kindName, officeName, regionName, roleName } from './messages/names.ts'
 export * from './paths.ts'
 export { type FoundName, findByName, type OwnerOffered } from './queries/choices.ts'
+export { legalFacts, networkSettings } from './queries/network.ts'
 export { bodiesOf, body, mandatesOf } from './queries/people.ts'
-export { actorOf, networkFacts, networkOrganisation, organisation, organisations } from './queries.ts'
+export { actorOf, networkFacts, networkOrganisation, organisation } from './queries.ts'
+export { NO_TEXTS } from './rules/texts.ts'
 export {
   type BodyFacts,
   FEE_STATES,
@@ -58,6 +81,12 @@ export const ownersOffered = async (reader: Reader, actor: Actor | null, organis
   }))
 
 const objects: Capability['objects'] = {
+  // What every page shows of it: its name, logo and colour.
+  async network(reader, _actor, ids) {
+    const rows = await organisationNames(reader, ids)
+    return new Map(rows.map((row): [number, ObjectFacts] => [row.id, { title: same(row.name), path: '/', example: row.example }]))
+  },
+  members_upload: memberUploadNames,
   async organisation(reader, _actor, ids) {
     const rows = await organisationNames(reader, ids)
     return new Map(
@@ -74,10 +103,11 @@ const objects: Capability['objects'] = {
     )
   },
   async person(reader, actor, ids, today) {
-    const rows = await personNames(reader, actor, ids, today)
-    return new Map(
-      rows.map((row): [number, ObjectFacts] => [row.id, { title: same(row.name), path: personPath(row.id), example: row.example }]),
-    )
+    const [rows, erased] = await Promise.all([personNames(reader, actor, ids, today), actor ? erasedPersons(reader, ids) : []])
+    return new Map([
+      ...rows.map((row): [number, ObjectFacts] => [row.id, { title: same(row.name), path: personPath(row.id), example: row.example }]),
+      ...erased.map((row): [number, ObjectFacts] => [row.id, { title: erasedName, path: null, example: row.example }]),
+    ])
   },
   // An office without who holds it: who did a public deed is named so to strangers.
   async mandate(reader, actor, ids, today) {
@@ -89,42 +119,42 @@ const objects: Capability['objects'] = {
       ]),
     )
   },
+  async invitation_batch(reader, actor, ids) {
+    const scope = invitingScope(actor, await networkIdOf(reader))
+    const rows = scope === null ? [] : await batchNames(reader, scope, ids)
+    return new Map(
+      rows.map((row): [number, ObjectFacts] => [
+        row.id,
+        { title: both((lang) => batchTitle(lang, row.kind, row.name)), path: invitationBatchPath(row.id), example: row.example },
+      ]),
+    )
+  },
 }
 
-/** How long before its end a mandate is spoken of. */
-const DAYS_BEFORE_END = 31
+/** For whoever prepared invitations: addresses that the mail server refused. */
+const refusedAddresses = async (reader: Reader, actor: Actor): Promise<Expected[]> =>
+  (actor.personId === null ? [] : await refusedOfMine(reader, actor.personId)).map(({ batchId, count, example }) => ({
+    title: invitationsWords(actor.lang).refusedWaiting(count),
+    detail: invitationsWords(actor.lang).refusedWaitingHow,
+    path: `${invitationBatchPath(batchId)}?state=refused`,
+    due: null,
+    late: false,
+    example,
+  }))
 
-/** One's own mandates that end within a month. */
-async function expected(reader: Reader, actor: Actor, today: Day): Promise<Expected[]> {
-  if (actor.personId === null) return []
-  const say = meWords(actor.lang)
-  return (await mandatesOf(reader, actor, { personId: actor.personId }, today))
-    .filter((mandate) => mandate.endsOn !== null && mandate.endsOn >= today && mandate.endsOn <= addDays(today, DAYS_BEFORE_END))
-    .map((mandate) => ({
-      title: say.endsSoon,
-      detail: officeName(actor.lang, mandate),
-      path: mePath(),
-      due: mandate.endsOn,
-      late: false,
-      example: mandate.example,
-    }))
-}
-
-/** So many are looked at to find those whom this reader may know. */
-const MOST_PERSONS = 500
+/** What waits for this person, by the mandates of the day. */
+const expected = async (reader: Reader, actor: Actor, today: Day): Promise<Expected[]> => [
+  ...(await awaited(reader, actor, today)).map((item) => expectedTold(actor.lang, item)),
+  ...(await refusedAddresses(reader, actor)),
+  ...(await backupExpected(reader, actor, today)),
+]
 
 const searchable: Capability['searchable'] = async (reader, actor, words, limit, today) => {
   const [organisations, bodies, persons] = await Promise.all([
     organisationsNamed(reader, words, limit),
     bodiesNamed(reader, words, limit),
-    personsNamed(reader, words, MOST_PERSONS),
+    personsNamed(reader, actor, words, limit, today),
   ])
-  const known = await personNames(
-    reader,
-    actor,
-    persons.map((row) => row.id),
-    today,
-  )
   return [
     ...organisations.map((row) => ({
       kind: foundKinds.organisation,
@@ -140,9 +170,13 @@ const searchable: Capability['searchable'] = async (reader, actor, words, limit,
       path: bodyPath(row.id),
       example: false,
     })),
-    ...known
-      .slice(0, limit)
-      .map((row) => ({ kind: foundKinds.person, title: same(row.name), detail: same(''), path: personPath(row.id), example: row.example })),
+    ...persons.map((row) => ({
+      kind: foundKinds.person,
+      title: same(row.name),
+      detail: same(''),
+      path: personPath(row.id),
+      example: row.example,
+    })),
   ]
 }
 
@@ -163,6 +197,7 @@ export const capability: Capability = {
     'body.added': { sentence: told.bodyAdded, glyph: 'organisation', tone: 'deed' },
     ...accessDeeds,
     ...backupDeeds,
+    ...directoryDeeds,
     ...invitationsDeeds,
     ...keepingDeeds,
     ...mailDeeds,
@@ -171,10 +206,23 @@ export const capability: Capability = {
     ...settingsDeeds,
   },
   objects,
+  panels: { organisation: inTurn(networkPanel, invitationsPanel), person: erasurePanel },
   expected,
+  expectant,
+  mail: { topics: mailTopics, concerns },
   searchable,
+  personal,
+  mentions,
   jobs,
   verbs,
+  bareVerbs,
   refusals,
-  menu: [{ path: organisationsPath(), label: { fr: 'Annuaire', en: 'Directory' }, order: 20 }],
+  menu: [
+    {
+      path: organisationsPath(),
+      also: [personsPath(), bodiesPath(), mandatesPath()],
+      label: { fr: 'Annuaire', en: 'Directory' },
+      order: 20,
+    },
+  ],
 }

@@ -12,6 +12,7 @@ import { linkRoutes } from './routes/links.tsx'
 import { mailRoutes } from './routes/mail.tsx'
 import { meRoutes } from './routes/me.tsx'
 import { membersRoutes } from './routes/members.tsx'
+import { outboxRoutes } from './routes/outbox.tsx'
 import { personalRoutes } from './routes/personal.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
@@ -23,6 +24,7 @@ const ALL = [
   signInRoutes,
   accessRoutes,
   mailRoutes,
+  outboxRoutes,
   personalRoutes,
   meRoutes,
   invitationsRoutes,

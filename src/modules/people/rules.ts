@@ -10,7 +10,8 @@ declare module '#kernel/values/objection.ts' {
   interface Objections {
     'people.name_missing': Record<never, never>
     'people.siret_invalid': { siret: string }
-    'people.siret_taken': { siret: string; name: string }
+    /** `name`: whose it is; null: of one that was added in the same instant. */
+    'people.siret_taken': { siret: string; name: string | null }
     'people.email_taken': { email: string }
     'people.region_unknown': { region: string }
     'people.left_before_joined': { joined: Day; left: Day }
@@ -20,7 +21,8 @@ declare module '#kernel/values/objection.ts' {
     'people.ends_before_start': { start: Day; end: Day }
     'people.mandate_ended': { end: Day }
     'people.mandate_twice': { start: Day; end: Day | null }
-    'people.seat_taken': { role: Role; start: Day; end: Day | null }
+    /** `holder`: as far as the actor may know. */
+    'people.seat_taken': { role: Role; start: Day; end: Day | null; holder: string | null }
     'people.body_elsewhere': { organisation: string }
     'people.code_taken': { code: string }
     'people.year_out_of_range': { year: number }
@@ -102,7 +104,7 @@ export const overlap = (one: Term, other: Term): boolean =>
 
 /** Seats that one person has by one office of one organisation, told together: the office itself, else its first seat, gives the days. */
 export function officesHeld(mandates: MandateFacts[]): Office[] {
-  const groups = Map.groupBy(mandates, (each) => `${each.personId} ${each.organisationId} ${each.role}`)
+  const groups = Map.groupBy(mandates, (each) => `${each.personId ?? `erased ${each.id}`} ${each.organisationId} ${each.role}`)
   return [...groups.values()].map((seats) => {
     const [main] = seats.toSorted((one, other) => Number(one.bodyId !== null) - Number(other.bodyId !== null) || one.id - other.id)
     return { ...main!, bodies: seats.flatMap((each) => each.bodyName ?? []) }
@@ -114,6 +116,8 @@ export const SINGLE_SEATS: readonly Role[] = ['president', 'treasurer', 'secreta
 
 export interface Seat extends Term {
   personId: number
+  /** As far as the actor may know. */
+  personName?: string | null
   role: Role
   organisationId: number
   bodyId: number | null
@@ -129,13 +133,16 @@ export function objectionToMandate(wished: Seat, others: Seat[]): Objection | nu
   )
   const same = rivals.find((each) => each.personId === wished.personId && each.bodyId === wished.bodyId)
   if (same) return objection('people.mandate_twice', { start: same.startsOn, end: same.endsOn }, 'person')
-  const holder = SINGLE_SEATS.includes(wished.role) ? rivals[0] : undefined
-  return holder ? objection('people.seat_taken', { role: wished.role, start: holder.startsOn, end: holder.endsOn }, 'role') : null
+  const holder = SINGLE_SEATS.includes(wished.role) ? rivals.find((each) => each.personId !== wished.personId) : undefined
+  if (!holder) return null
+  const { startsOn: start, endsOn: end, personName = null } = holder
+  return objection('people.seat_taken', { role: wished.role, start, end, holder: personName }, 'role')
 }
 
-/** The last day may be brought forward or put off, never before the first; a mandate that is over stays over. */
-export function objectionToEnding(term: Term, endsOn: Day, today: Day): Objection | null {
-  if (endsOn < term.startsOn) return objection('people.ends_before_start', { start: term.startsOn, end: endsOn }, 'ends_on')
+/** The last day may be brought forward, put off or taken back (null), never before the first; a mandate that is over stays over. */
+export function objectionToEnding(term: Term, endsOn: Day | null, today: Day): Objection | null {
+  if (endsOn !== null && endsOn < term.startsOn)
+    return objection('people.ends_before_start', { start: term.startsOn, end: endsOn }, 'ends_on')
   return term.endsOn !== null && term.endsOn < today ? objection('people.mandate_ended', { end: term.endsOn }, 'ends_on') : null
 }
 

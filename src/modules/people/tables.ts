@@ -2,6 +2,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Role } from '#kernel/values/actor.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
+import type { NetworkTexts } from './tables/settings.ts'
+import './tables/keeping.ts'
+import './tables/personal.ts'
 
 export const KINDS = ['network', 'regional', 'member', 'partner'] as const
 export type Kind = (typeof KINDS)[number]
@@ -50,6 +53,11 @@ export interface OrganisationTable {
   note_fr: string | null
   note_en: string | null
   example: boolean
+  /** What lists are sorted and names compared by: without case and accents. */
+  name_key: GeneratedAlways<string>
+  town_key: GeneratedAlways<string>
+  /** Name and town, for a slip of the pen. */
+  letters: GeneratedAlways<string>
 }
 
 export interface NetworkTable {
@@ -59,6 +67,19 @@ export interface NetworkTable {
   logo_type: 'image/png' | 'image/jpeg' | null
   /** Names the logo's bytes, so that a changed logo has another address. */
   logo_version: GeneratedAlways<string | null>
+  logo_width: ColumnType<number | null, number | null | undefined, number | null>
+  logo_height: ColumnType<number | null, number | null | undefined, number | null>
+  /** `#0b625c`; null: the house's own green. */
+  accent: ColumnType<string | null, string | null | undefined, string | null>
+  /** Whether pages are shown in English too. */
+  english: Generated<boolean>
+  /** For whoever's browser asks for neither language. */
+  lang: Generated<Lang>
+  contact_email: ColumnType<string | null, string | null | undefined, string | null>
+  texts: ColumnType<Partial<NetworkTexts>, string | undefined, string>
+  texts_example: Generated<boolean>
+  revision: Generated<number>
+  texts_revision: Generated<number>
   example: boolean
 }
 
@@ -71,6 +92,7 @@ export interface PersonTable {
   example: boolean
   /** « personne effacée »: deeds stay, nothing else does. */
   erased_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+  name_key: GeneratedAlways<string>
 }
 
 export interface BodyTable {
@@ -133,7 +155,8 @@ declare module '#kernel/capability.ts' {
     'person.added': Record<never, never>
     'person.edited': { fields: string[] }
     'mandate.given': { role: Role; startsOn: Day; endsOn: Day | null }
-    'mandate.ended': { role: Role; endsOn: Day }
+    /** `before`: the last day until then, for an undo. */
+    'mandate.ended': { role: Role; endsOn: Day | null; before?: Day | null }
     'body.added': { name: Localized }
   }
 }
@@ -162,13 +185,17 @@ export interface BodyFacts {
   note: Localized
   /** How many sit in it today. */
   seats: number
+  /** How many are to sit there; null: the texts do not say. */
+  planned: number | null
 }
 
-/** A mandate as pages tell it. `personName` is null when this reader may not see who holds it. */
+/** A mandate as pages tell it. `personName` is null when this reader may not see who holds it, or when that person is erased. */
 export interface MandateFacts {
   id: number
   personId: number | null
   personName: string | null
+  /** « personne effacée »: this reader would know who held it, and nobody can any more. */
+  erased: boolean
   role: Role
   organisationId: number
   organisationName: string

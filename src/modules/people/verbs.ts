@@ -2,10 +2,13 @@
 import type { Verb } from '#kernel/capability.ts'
 import type { House } from '#kernel/house.ts'
 import { outbox } from '#kernel/mail.ts'
+import { mailWords } from './messages/mail.ts'
 import { words } from './messages.ts'
 import { invitationPath, setUpPath } from './paths.ts'
 import { personByEmail } from './queries/people.ts'
 import { networkOrganisation } from './queries.ts'
+import { erase } from './verbs/erase.ts'
+import { importMembersVerb } from './verbs/members.ts'
 
 const fr = words('fr')
 const en = words('en')
@@ -51,13 +54,14 @@ const readOutbox: Verb = {
   help: { fr: fr.outboxHelp, en: en.outboxHelp },
   async run(house, _args, out) {
     const mails = await outbox(house.reader)
-    if (mails.length === 0) out.progress(both(fr.outboxEmpty, en.outboxEmpty))
+    if (mails.length === 0) out.progress(both(mailWords('fr').outbox.empty, mailWords('en').outbox.empty))
     for (const mail of mails.reverse()) {
-      const state = both(fr.mailStates[mail.state], en.mailStates[mail.state])
+      const state = both(mailWords('fr').outbox.stateTag[mail.state], mailWords('en').outbox.stateTag[mail.state])
       out.line(`— ${mail.recipient} · ${state}\n${mail.subject}\n\n${mail.text}`)
     }
     return 0
   },
 }
 
-export const verbs: Verb[] = [invite, readOutbox]
+export const verbs: Verb[] = [invite, readOutbox, importMembersVerb, erase]
+export { backupVerbs as bareVerbs } from './verbs/backup.ts'

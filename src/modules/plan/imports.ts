@@ -1,24 +1,22 @@
 /** Plans from files: what kind of file it is, told by its content; then a draft with its warnings, or errors and no draft worth writing. */
+import { contentOf, type Grid, guardArchive, MOST_UNPACKED_MEGABYTES, readCsv } from '#kernel/sheets.ts'
 import type { Lang } from '#kernel/values/lang.ts'
-import { guardArchive, MOST_UNPACKED } from './imports/archive.ts'
 import type { ReadBlocks } from './imports/blocks.ts'
-import { csvGrid } from './imports/csv.ts'
-import { contentOf } from './imports/decoding.ts'
 import { docxBlocks } from './imports/docx.ts'
 import { checkDraft, titleFrom, whereOf } from './imports/drafts.ts'
 import { type Findings, fault, type Warning } from './imports/findings.ts'
-import { type Mapping, type Mended, mendedBy, type ReadColumn } from './imports/headings.ts'
+import { type Mapping, type Mended, mendedBy, NOT_MENDED, type ReadColumn, scoreFor } from './imports/headings.ts'
 import { readJson } from './imports/json.ts'
 import { markdownBlocks } from './imports/markdown.ts'
 import { levelNamesSaid, planFactsRead, type SaidOfPlan, saidOfPlan } from './imports/plan-facts.ts'
 import { localized } from './imports/rows.ts'
-import { type Grid, readSheet } from './imports/sheet.ts'
+import { readSheet } from './imports/sheet.ts'
 import { readText } from './imports/text.ts'
 import type { Fact } from './imports/vocabulary.ts'
 import { readWorkbook } from './imports/workbook.ts'
 import { importWords } from './messages/import.ts'
 import { emptyDraft } from './rules/drafts.ts'
-import { LONGEST_TITLE } from './rules/imports.ts'
+import { LONGEST_TITLE, MOST_ITEMS } from './rules/imports.ts'
 import type { PlanDraft } from './tables.ts'
 
 export type { Fact, Mapping, ReadColumn, Warning }
@@ -135,12 +133,23 @@ function fromText(kind: ReadPlan['kind'], blocks: ReadBlocks, reading: Reading):
   return { ...nothingOf(kind, reading), draft, keep: keptBeside(text.said, title !== null), lang: text.lang, headings, columns }
 }
 
+function fromCsv(text: string, reading: Reading): ReadPlan {
+  const { findings, mended } = reading
+  const read = readCsv(text, scoreFor(mended))
+  if ('refused' in read) {
+    fault(findings, null, null, findings.words.tooMany(MOST_ITEMS))
+    return nothingOf('csv', reading)
+  }
+  if (read.openQuote !== undefined) fault(findings, read.openQuote, null, findings.words.quoteLeftOpen)
+  return fromSheet('csv', read.grid, [], reading)
+}
+
 async function fromArchive(bytes: Uint8Array, reading: Reading): Promise<ReadPlan> {
   const { fileName, lang, findings, mended } = reading
   const { words } = findings
   const archive = await guardArchive(bytes)
   if ('refused' in archive)
-    return nothingRead(fileName, lang, archive.refused === 'zipTooBig' ? words.zipTooBig(MOST_UNPACKED / MEGABYTE) : words[archive.refused])
+    return nothingRead(fileName, lang, archive.refused === 'zipTooBig' ? words.zipTooBig(MOST_UNPACKED_MEGABYTES) : words[archive.refused])
   if (archive.kind === 'docx') {
     const blocks = await docxBlocks(bytes)
     return blocks ? fromText('docx', blocks, reading) : nothingRead(fileName, lang, words.zipBroken)
@@ -159,11 +168,10 @@ export async function readPlanFile(bytes: Uint8Array, fileName: string, lang: La
   const reading: Reading = { fileName, lang, findings: { words, warnings: [], errors: [] }, mended: mendedBy(mapping) }
   const large = tooLarge(bytes, lang)
   if (large) return nothingRead(fileName, lang, large)
-  const content = contentOf(bytes)
+  const content = contentOf(bytes, scoreFor(NOT_MENDED))
   if (content.kind === 'nothing') return nothingRead(fileName, lang, words[content.why])
   if (content.kind === 'zip') return fromArchive(bytes, reading)
   if (content.kind === 'json') return fromJson(content.text, reading)
   if (content.kind === 'markdown') return fromText('markdown', markdownBlocks(content.text), reading)
-  const grid = csvGrid(content.text, reading.findings, reading.mended)
-  return grid ? fromSheet('csv', grid, [], reading) : nothingOf('csv', reading)
+  return fromCsv(content.text, reading)
 }

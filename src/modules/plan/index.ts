@@ -1,10 +1,14 @@
 /** Plans: what a network has decided to do, pillar by pillar, who carries it, and what becomes of it, from draft to adoption, follow-up and closing. */
 import type { Capability } from '#kernel/capability.ts'
 import { inLang, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { forgetUploads } from './commands/personal.ts'
 import { jobs } from './jobs.ts'
+import { mailTopics } from './messages/mail.ts'
 import { foundKinds } from './messages/search.ts'
 import { deeds, refusals } from './messages.ts'
 import { itemPath, planPath, plansPath } from './paths.ts'
+import { concerns, expectant } from './queries/mail.ts'
+import { mentions, personal } from './queries/personal.ts'
 import { itemNames, itemsFound, planNames, plansFound, uploadNames } from './queries.ts'
 import { planVersion } from './routes/decidable.ts'
 import { expected, ownedPanel } from './routes/expected.tsx'
@@ -60,7 +64,12 @@ export const capability: Capability = {
   jobs,
   verbs,
   expected,
+  expectant,
+  mail: { topics: mailTopics, concerns },
   searchable,
+  personal,
+  mentions,
+  reactions: { 'person.erased': forgetUploads },
   subjects: { plan_version: planVersion },
   objects: { plan: planNames, item: itemNames, upload: uploadNames },
   panels: { plan: workPanel, organisation: ownedPanel('organisation'), body: ownedPanel('body'), person: ownedPanel('person') },

@@ -83,8 +83,7 @@ test('an organisation’s representatives name each other; a stranger does not',
   await as(await acting('sam'), (tx, who) => endMandate(tx, who, mandate, tomorrow))
   await refused(
     as(await acting('rita'), (tx, who) => giveMandate(tx, who, { ...given, personId: 999_999 })),
-    'kernel.not_found',
-    404,
+    'people.person_unknown',
   )
 })
 

@@ -7,14 +7,22 @@ import type { FeeState, FigureKind } from '../tables.ts'
 import { feeName, figureName, roleName } from './names.ts'
 
 /** Both sentences of a deed, set in type. */
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
+export const told = <Payload>(
+  fr: (payload: Payload) => string,
+  en: (payload: Payload) => string,
+): Record<Lang, (payload: Payload) => string> => ({
   fr: (payload) => typographic('fr', fr(payload)),
   en: (payload) => typographic('en', en(payload)),
 })
 
 const FIELDS: Record<Lang, Record<string, string>> = {
   fr: {
+    kind: 'la nature',
     name: 'le nom',
+    name_fr: 'le nom',
+    name_en: 'le nom en anglais',
+    code: 'le code',
+    seats: 'le nombre de sièges',
     region: 'la région',
     town: 'la ville',
     site: 'le site',
@@ -29,9 +37,17 @@ const FIELDS: Record<Lang, Record<string, string>> = {
     lang: 'la langue',
     time_zone: 'le fuseau horaire',
     logo: 'le logo',
+    accent: 'la couleur',
+    english: 'les pages en anglais',
+    contact_email: "l'adresse de contact",
   },
   en: {
+    kind: 'the kind',
     name: 'the name',
+    name_fr: 'the name in French',
+    name_en: 'the name',
+    code: 'the code',
+    seats: 'the number of seats',
     region: 'the region',
     town: 'the town',
     site: 'the site',
@@ -46,6 +62,9 @@ const FIELDS: Record<Lang, Record<string, string>> = {
     lang: 'the language',
     time_zone: 'the time zone',
     logo: 'the logo',
+    accent: 'the colour',
+    english: 'the pages in English',
+    contact_email: 'the contact address',
   },
 }
 const listed = (lang: Lang, fields: string[]): string =>
@@ -85,9 +104,15 @@ export const deedSentences = {
     ({ role, startsOn, endsOn }) =>
       `gave a mandate (${roleName('en', role)}) from ${formatDay('en', startsOn)}${endsOn ? ` to ${formatDay('en', endsOn)}` : ''}`,
   ),
-  mandateEnded: told<{ role: Role; endsOn: string }>(
-    ({ role, endsOn }) => `a fixé au ${formatDay('fr', endsOn)} le dernier jour d'un mandat (${roleName('fr', role)})`,
-    ({ role, endsOn }) => `set the last day of a mandate (${roleName('en', role)}) to ${formatDay('en', endsOn)}`,
+  mandateEnded: told<{ role: Role; endsOn: string | null }>(
+    ({ role, endsOn }) =>
+      endsOn === null
+        ? `a retiré le dernier jour d'un mandat (${roleName('fr', role)})`
+        : `a fixé au ${formatDay('fr', endsOn)} le dernier jour d'un mandat (${roleName('fr', role)})`,
+    ({ role, endsOn }) =>
+      endsOn === null
+        ? `took back the last day of a mandate (${roleName('en', role)})`
+        : `set the last day of a mandate (${roleName('en', role)}) to ${formatDay('en', endsOn)}`,
   ),
   bodyAdded: told<{ name: { fr: string | null; en: string | null } }>(
     ({ name }) => `a ajouté l'instance ${name.fr ?? name.en}`,

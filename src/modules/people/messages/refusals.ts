@@ -36,7 +36,7 @@ const fr: Sentences = {
   'people.name_missing': () => 'Donnez un nom.',
   'people.siret_invalid': ({ siret }) =>
     `${quoted('fr', siret)} n'est pas un SIRET : quatorze chiffres, dont une clé qui ne correspond pas ici.`,
-  'people.siret_taken': ({ siret, name }) => `Le SIRET ${siret} est déjà celui de ${name}.`,
+  'people.siret_taken': ({ siret, name }) => `Le SIRET ${siret} est déjà celui de ${name ?? "l'organisation qui vient d'être ajoutée"}.`,
   'people.email_taken': ({ email }) => `L'adresse ${email} est déjà celle d'une autre personne.`,
   'people.region_unknown': ({ region }) => `${quoted('fr', region)} n'est pas le code d'une région.`,
   'people.left_before_joined': ({ joined, left }) =>
@@ -48,8 +48,8 @@ const fr: Sentences = {
     `Le dernier jour (${formatDay('fr', end)}) précède le premier (${formatDay('fr', start)}).`,
   'people.mandate_ended': ({ end }) => `Ce mandat a déjà pris fin le ${formatDay('fr', end)}.`,
   'people.mandate_twice': ({ start, end }) => `Cette personne a déjà ce mandat ${term('fr', { startsOn: start, endsOn: end })}.`,
-  'people.seat_taken': ({ role, start, end }) =>
-    `${roleName('fr', role)} : la place est prise ${term('fr', { startsOn: start, endsOn: end })}.`,
+  'people.seat_taken': ({ role, start, end, holder }) =>
+    `${roleName('fr', role)} : la place est prise ${holder ? `par ${holder} ` : ''}${term('fr', { startsOn: start, endsOn: end })}. Choisissez d'autres jours, ou « Remplacer » sur ce mandat.`,
   'people.body_elsewhere': ({ organisation }) =>
     `Cette instance n'est ni celle de ${organisation}, ni celle du réseau dont elle fait partie.`,
   'people.code_taken': ({ code }) => `Le code ${quoted('fr', code)} est déjà celui d'une autre instance.`,
@@ -68,7 +68,7 @@ const en: Sentences = {
   'people.name_missing': () => 'Please give a name.',
   'people.siret_invalid': ({ siret }) =>
     `${quoted('en', siret)} is not a SIRET: fourteen digits, of which the check digit does not fit here.`,
-  'people.siret_taken': ({ siret, name }) => `The SIRET ${siret} is already that of ${name}.`,
+  'people.siret_taken': ({ siret, name }) => `The SIRET ${siret} is already that of ${name ?? 'the organisation that was just added'}.`,
   'people.email_taken': ({ email }) => `The address ${email} is already another person's.`,
   'people.region_unknown': ({ region }) => `${quoted('en', region)} is not the code of a region.`,
   'people.left_before_joined': ({ joined, left }) =>
@@ -79,8 +79,8 @@ const en: Sentences = {
   'people.ends_before_start': ({ start, end }) => `The last day (${formatDay('en', end)}) is before the first (${formatDay('en', start)}).`,
   'people.mandate_ended': ({ end }) => `This mandate already ended on ${formatDay('en', end)}.`,
   'people.mandate_twice': ({ start, end }) => `This person already has this mandate ${term('en', { startsOn: start, endsOn: end })}.`,
-  'people.seat_taken': ({ role, start, end }) =>
-    `${roleName('en', role)}: the seat is taken ${term('en', { startsOn: start, endsOn: end })}.`,
+  'people.seat_taken': ({ role, start, end, holder }) =>
+    `${roleName('en', role)}: the seat is taken ${holder ? `by ${holder} ` : ''}${term('en', { startsOn: start, endsOn: end })}. Choose other days, or “Replace” on that mandate.`,
   'people.body_elsewhere': ({ organisation }) => `This body belongs neither to ${organisation} nor to the network that it is part of.`,
   'people.code_taken': ({ code }) => `The code ${quoted('en', code)} is already that of another body.`,
   'people.year_out_of_range': ({ year }) => `${year} is not a possible year.`,

@@ -1,14 +1,14 @@
-/** The demonstration's own pages: its people to sign in as, and its outbox. */
+/** The demonstration's own page: its people to sign in as. */
 import { Fragment } from 'preact'
 import { Row, Rows } from '#design/entries.tsx'
 import { Buttons, Form, HiddenField, SubmitButton } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
-import { ButtonLink, Empty, ExampleTag, Heading, Paragraph, Tag, Title } from '#design/text.tsx'
-import { formatDay, formatMoment } from '#kernel/dates.ts'
+import { ButtonLink, ExampleTag, Heading, Paragraph, Title } from '#design/text.tsx'
+import { formatDay } from '#kernel/dates.ts'
 import { inLang, type Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { roleName } from '../messages/names.ts'
-import { demoWords, words } from '../messages.ts'
+import { demoWords } from '../messages.ts'
 import { demoSessionPath } from '../paths.ts'
 import { DEMO_GROUPS, type DemoGroup, officesHeld } from '../rules.ts'
 import type { MandateFacts, Office } from '../tables.ts'
@@ -73,54 +73,6 @@ export function DemoPage({ viewing, people, back }: { viewing: Viewing; people: 
       <Buttons>
         <ButtonLink href={back ?? '/'}>{say.leave}</ButtonLink>
       </Buttons>
-    </Page>
-  )
-}
-
-export interface OutboxMail {
-  id: number
-  recipient: string
-  subject: string
-  text: string
-  queued_at: Date
-  state: 'waiting' | 'sent' | 'refused'
-  lang: Lang
-}
-
-export function OutboxPage({ viewing, mails }: { viewing: Viewing; mails: OutboxMail[] }) {
-  const { lang } = viewing
-  const say = words(lang)
-  return (
-    <Page viewing={viewing} title={say.outbox} example noindex>
-      <Title lead={say.outboxLead}>{say.outbox}</Title>
-      {mails.length === 0 ? (
-        <Empty title={say.outboxEmpty}>
-          <Paragraph>{say.outboxEmptyHow}</Paragraph>
-        </Empty>
-      ) : (
-        <Rows label={say.outbox}>
-          {mails.map((mail) => (
-            <Row
-              key={mail.id}
-              id={`mail-${mail.id}`}
-              glyph="mail"
-              title={<span lang={mail.lang}>{mail.subject}</span>}
-              tags={<Tag tone={mail.state === 'sent' ? 'deed' : 'waiting'}>{say.mailStates[mail.state]}</Tag>}
-              detail={
-                <>
-                  {say.mailTo(mail.recipient)} · {formatMoment(lang, mail.queued_at, viewing.network.timeZone)}
-                  {mail.text.split('\n').map((line, place) => (
-                    <span key={place} lang={mail.lang}>
-                      <br />
-                      {line}
-                    </span>
-                  ))}
-                </>
-              }
-            />
-          ))}
-        </Rows>
-      )}
     </Page>
   )
 }

@@ -1,57 +1,80 @@
-/** The page of an organisation: what it is, who speaks for it, what stands below it, and what other modules know of it. */
+/** The page of an organisation: what it is, who speaks for it, what stands below it, its years, and what other modules know of it. */
 import type { ComponentChildren, VNode } from 'preact'
 import { Row, Rows } from '#design/entries.tsx'
 import { Aside, Fact, FactCard } from '#design/facts.tsx'
 import { Page } from '#design/page.tsx'
-import { Table } from '#design/table.tsx'
-import { ExampleTag, Heading, Prose, Title } from '#design/text.tsx'
-import { type Day, formatDay } from '#kernel/dates.ts'
+import { ButtonLink, ExampleTag, Heading, Paragraph, Prose, Title } from '#design/text.tsx'
+import { formatDay } from '#kernel/dates.ts'
+import type { ToldEntry } from '#kernel/history.ts'
 import { formatNumber } from '#kernel/money.ts'
 import { inLang, type Lang, langOf } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
-import { feeName, figureName, kindName, regionName } from '../messages/names.ts'
+import { listWords } from '../messages/directory.ts'
+import { kindName, regionName } from '../messages/names.ts'
 import { directoryWords } from '../messages/pages.ts'
-import { bodyPath, organisationPath } from '../paths.ts'
+import { bodyPath, newMandatePath, organisationEditPath, organisationMapPath, organisationPath } from '../paths.ts'
+import type { NamedBelow } from '../queries/below.ts'
 import type { Ancestor } from '../rules.ts'
-import type { BodyFacts, FeeState, FigureKind, MandateFacts, OrganisationFacts } from '../tables.ts'
+import type { BodyFacts, Kind, MandateFacts, OrganisationFacts } from '../tables.ts'
+import { seatsText } from './bodies.tsx'
+import { DeedsOf } from './deeds.tsx'
+import { mandatesAddress, organisationsAddress } from './directory-address.ts'
+import { OrganisationYears, type Years } from './organisation-years.tsx'
 import { Above, Hidden, MandatesByTime, termText } from './parts.tsx'
 
-export interface Years {
-  fees: { year: number; state: FeeState; example: boolean }[]
-  figures: { year: number; kind: FigureKind; value: number; example: boolean }[]
+export interface Below {
+  kind: Kind
+  count: number
+  /** Those named here, by name. */
+  first: NamedBelow[]
 }
 
 export interface OrganisationView {
   organisation: OrganisationFacts
+  /** null: not for this reader, or not known. */
+  siret: string | null
   /** Its parent, the parent's parent. */
   above: Ancestor[]
-  below: OrganisationFacts[]
+  below: Below[]
+  /** Of the whole network; null on the page of any other organisation. */
+  members: number | null
   bodies: BodyFacts[]
   mandates: MandateFacts[]
   /** null: not for this reader. */
   years: Years | null
+  entries: ToldEntry[]
+  may: { edit: boolean; years: boolean; give: boolean }
   panels: VNode[]
+}
+
+interface Shown {
+  viewing: Viewing
+  view: OrganisationView
 }
 
 /** Only web addresses become links: an address that a person typed may be anything. */
 const siteLink = (site: string): ComponentChildren =>
   /^https?:\/\//.test(site) ? <a href={site}>{site.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}</a> : site
 
-const OrganisationFactCard = ({
-  lang,
-  today,
-  organisation,
-  above,
-}: {
-  lang: Lang
-  today: Day
-  organisation: OrganisationFacts
-  above: Ancestor[]
-}) => {
+/** `73282932000074` as people read it: 732 829 320 00074. */
+const siretText = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u202f$2\u202f$3\u202f$4')
+
+const Deeds = ({ lang, view: { organisation, may } }: { lang: Lang; view: OrganisationView }) => {
+  const say = listWords(lang)
+  return (
+    <>
+      {may.edit ? <ButtonLink href={organisationEditPath(organisation.id)}>{say.edit}</ButtonLink> : null}
+      {may.give ? <ButtonLink href={newMandatePath({ organisation: organisation.id })}>{say.giveMandate}</ButtonLink> : null}
+    </>
+  )
+}
+
+const OrganisationFactCard = ({ viewing: { lang, today }, view }: Shown) => {
   const say = directoryWords(lang)
+  const { organisation, above, siret, may } = view
   const { joinedOn, leftOn, region, town, site } = organisation
   return (
-    <FactCard label={say.facts}>
+    <FactCard label={say.facts} actions={may.edit || may.give ? <Deeds lang={lang} view={view} /> : undefined}>
       <Fact label={say.kind}>{kindName(lang, organisation.kind)}</Fact>
       {above[0] ? (
         <Fact label={say.partOf}>
@@ -63,6 +86,7 @@ const OrganisationFactCard = ({
       {site ? <Fact label={say.site}>{siteLink(site)}</Fact> : null}
       {joinedOn ? <Fact label={say.member}>{termText(lang, { startsOn: joinedOn, endsOn: leftOn }, today)}</Fact> : null}
       {!joinedOn && leftOn ? <Fact label={say.member}>{say.until(formatDay(lang, leftOn))}</Fact> : null}
+      {siret ? <Fact label={listWords(lang).siret}>{siretText(siret)}</Fact> : null}
     </FactCard>
   )
 }
@@ -76,38 +100,24 @@ const Bodies = ({ lang, bodies }: { lang: Lang; bodies: BodyFacts[] }) => {
       </Heading>
       <Rows label={say.bodies}>
         {bodies.map((body) => (
-          <Row
-            key={body.id}
-            glyph="speech"
-            href={bodyPath(body.id)}
-            title={inLang(body.name, lang)}
-            aside={body.seats > 0 ? say.seats(body.seats) : null}
-          />
+          <Row key={body.id} glyph="speech" href={bodyPath(body.id)} title={inLang(body.name, lang)} detail={seatsText(lang, body)} />
         ))}
       </Rows>
     </>
   )
 }
 
-const Below = ({
-  lang,
-  kind,
-  organisations,
-}: {
-  lang: Lang
-  kind: 'regional' | 'member' | 'partner'
-  organisations: OrganisationFacts[]
-}) => {
-  const say = directoryWords(lang)
-  const label = { regional: say.regional, member: say.members, partner: say.partners }[kind]
-  const rows = organisations.filter((each) => each.kind === kind)
-  return rows.length === 0 ? null : (
+/** The first of a kind, and the way to all of them where there are more. */
+const BelowOfKind = ({ lang, below, all }: { lang: Lang; below: Below; all: string }) => {
+  const tell = directoryWords(lang)
+  const label = { network: tell.below(below.count), regional: tell.regional, member: tell.members, partner: tell.partners }[below.kind]
+  return (
     <>
-      <Heading level={2} id={kind} count={rows.length}>
+      <Heading level={2} id={below.kind} count={formatNumber(lang, below.count)}>
         {label}
       </Heading>
       <Rows label={label}>
-        {rows.map((each) => (
+        {below.first.map((each) => (
           <Row
             key={each.id}
             glyph="organisation"
@@ -118,56 +128,57 @@ const Below = ({
           />
         ))}
       </Rows>
+      {below.count > below.first.length ? (
+        <Paragraph>
+          <a href={all}>{listWords(lang).seeAll(formatNumber(lang, below.count))}</a>
+        </Paragraph>
+      ) : null}
     </>
   )
 }
 
-const FIGURE_ORDER: readonly FigureKind[] = ['employees', 'staff', 'volunteers']
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-const YearTable = ({ lang, years }: { lang: Lang; years: Years }) => {
-  const say = directoryWords(lang)
-  const all = [...new Set([...years.fees, ...years.figures].map((each) => each.year))].sort((one, other) => other - one)
-  const kinds = FIGURE_ORDER.filter((kind) => years.figures.some((each) => each.kind === kind))
-  if (all.length === 0) return null
-  const example = [...years.fees, ...years.figures].some((each) => each.example)
-  const rows = all.map((year) => {
-    const fee = years.fees.find((each) => each.year === year)
-    const values = kinds.map((kind) => years.figures.find((each) => each.year === year && each.kind === kind)?.value)
-    return [
-      String(year),
-      fee ? feeName(lang, fee.state) : '–',
-      ...values.map((value) => (value === undefined ? '–' : formatNumber(lang, value))),
-    ]
-  })
+/** How many members the whole network has: in its list and on its map. */
+const AllMembers = ({ lang, count, year }: { lang: Lang; count: number; year: number }) => {
+  const say = listWords(lang)
   return (
     <>
-      <Heading level={2} id="years">
-        {say.years} {example ? <ExampleTag lang={lang} /> : null}
+      <Heading level={2} id="members" count={formatNumber(lang, count)}>
+        {say.membersBelow}
       </Heading>
-      <Table
-        caption={say.years}
-        captionHidden
-        head={[
-          { label: say.year },
-          { label: say.fee },
-          ...kinds.map((kind) => ({ label: capital(figureName(lang, kind)), align: 'end' as const })),
-        ]}
-        rows={rows}
-      />
+      <Paragraph>
+        <a href={organisationsAddress({ kind: 'member' }, year)}>{say.seeAll(formatNumber(lang, count))}</a> ·{' '}
+        <a href={organisationMapPath()}>{say.onMap}</a>
+      </Paragraph>
     </>
   )
 }
 
-export function OrganisationPage({ viewing, view }: { viewing: Viewing; view: OrganisationView }) {
+function Standing({ viewing, view }: Shown) {
   const { lang, today } = viewing
-  const { organisation, mandates, above } = view
+  const { organisation, below, members } = view
+  const year = Number(today.slice(0, 4))
+  return (
+    <>
+      {members === null ? null : <AllMembers lang={lang} count={members} year={year} />}
+      {(['regional', 'member', 'partner'] as const).flatMap((kind) =>
+        below
+          .filter((each) => each.kind === kind && !(kind === 'member' && members !== null))
+          .map((each) => (
+            <BelowOfKind key={kind} lang={lang} below={each} all={organisationsAddress({ kind, below: organisation.id }, year)} />
+          )),
+      )}
+    </>
+  )
+}
+
+export function OrganisationPage({ viewing, view }: Shown) {
+  const { lang, today } = viewing
+  const { organisation, mandates } = view
   const say = directoryWords(lang)
   const place = [organisation.town, organisation.region ? regionName(lang, organisation.region) : null].filter(Boolean).join(', ')
   return (
     <Page viewing={viewing} title={organisation.name} example={organisation.example}>
-      <Above lang={lang} above={above} />
+      <Above lang={lang} above={view.above} />
       <Title kicker={kindName(lang, organisation.kind)} lead={place || undefined}>
         {organisation.name} {organisation.example ? <ExampleTag lang={lang} /> : null}
       </Title>
@@ -177,18 +188,26 @@ export function OrganisationPage({ viewing, view }: { viewing: Viewing; view: Or
             {inLang(organisation.note, lang) ? (
               <Prose text={inLang(organisation.note, lang)} lang={langOf(organisation.note, lang)} />
             ) : null}
-            <MandatesByTime lang={lang} today={today} mandates={mandates} about="organisation" label={say.people} />
+            <MandatesByTime
+              lang={lang}
+              today={today}
+              mandates={mandates}
+              about="organisation"
+              label={say.people}
+              allFormer={mandatesAddress({ organisation: organisation.id, state: 'ended' })}
+            />
             <Hidden lang={lang} mandates={mandates} />
             <Bodies lang={lang} bodies={view.bodies} />
-            {(['regional', 'member', 'partner'] as const).map((kind) => (
-              <Below key={kind} lang={lang} kind={kind} organisations={view.below} />
-            ))}
-            {view.years ? <YearTable lang={lang} years={view.years} /> : null}
+            <Standing viewing={viewing} view={view} />
+            {view.years ? (
+              <OrganisationYears viewing={viewing} years={view.years} organisationId={organisation.id} edit={view.may.years} />
+            ) : null}
           </>
         }
-        aside={<OrganisationFactCard lang={lang} today={today} organisation={organisation} above={above} />}
+        aside={<OrganisationFactCard viewing={viewing} view={view} />}
       />
       {view.panels}
+      <DeedsOf lang={lang} entries={view.entries} />
     </Page>
   )
 }

@@ -12,13 +12,15 @@ import {
   TextField,
 } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
+import { PasskeyEntering } from '#design/passkeys.tsx'
 import { ButtonLink, Notice, Paragraph, Title } from '#design/text.tsx'
 import { ROLES } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
+import { accessWords } from '../messages/access.ts'
 import { roleName } from '../messages/names.ts'
 import { words } from '../messages.ts'
-import { demoPath, invitationPath, outboxPath, setUpPath, signInCodePath, signInPath } from '../paths.ts'
+import { demoPath, outboxPath, setUpPath, signInCodePath, signInPasskeyOptionsPath, signInPasskeyPath, signInPath } from '../paths.ts'
 
 const errorOf = (errors: FormError[], field: string): string | undefined => errors.find((error) => error.field === field)?.text
 
@@ -29,9 +31,11 @@ export interface SignInProps {
   errors: FormError[]
 }
 
-export function SignInPage({ viewing, email, back, errors }: SignInProps) {
+/** `origin`: where passkeys open; null: not at the address of this house. */
+export function SignInPage({ viewing, email, back, errors, origin }: SignInProps & { origin: string | null }) {
   const { lang } = viewing
   const say = words(lang)
+  const { enter, entering, nowhere } = accessWords(lang)
   return (
     <Page viewing={viewing} title={say.signIn} noindex>
       <Title lead={say.signInLead}>{say.signIn}</Title>
@@ -44,15 +48,26 @@ export function SignInPage({ viewing, email, back, errors }: SignInProps) {
           label={say.email}
           value={email}
           error={errorOf(errors, 'email')}
-          autocomplete="email"
+          autocomplete="username webauthn"
           maxlength={254}
           required
         />
         <Buttons>
           <SubmitButton>{say.sendCode}</SubmitButton>
+          {origin === null ? null : (
+            <PasskeyEntering
+              origin={origin}
+              options={signInPasskeyOptionsPath()}
+              action={signInPasskeyPath()}
+              words={entering}
+              label={enter}
+              back={back}
+            />
+          )}
           {viewing.demoDay ? <ButtonLink href={demoPath()}>{say.demoPeople}</ButtonLink> : null}
         </Buttons>
       </Form>
+      {origin === null ? <Paragraph>{nowhere}</Paragraph> : null}
     </Page>
   )
 }
@@ -86,19 +101,6 @@ export function CodePage({ viewing, email, back, errors }: SignInProps) {
           <SubmitButton>{say.enter}</SubmitButton>
           <CancelLink href={signInPath(back ?? undefined)}>{say.otherEmail}</CancelLink>
         </Buttons>
-      </Form>
-    </Page>
-  )
-}
-
-/** The link in the mail only opens this page: the button uses it up, so that a scanner of mails does not. */
-export function InvitationPage({ viewing, token, name }: { viewing: Viewing; token: string; name: string }) {
-  const say = words(viewing.lang)
-  return (
-    <Page viewing={viewing} title={say.invitationTitle} noindex>
-      <Title lead={say.invitationLead(name)}>{say.invitationTitle}</Title>
-      <Form action={invitationPath(token)} label={say.invitationTitle}>
-        <SubmitButton>{say.invitationEnter(name)}</SubmitButton>
       </Form>
     </Page>
   )

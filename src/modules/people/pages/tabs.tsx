@@ -1,12 +1,13 @@
 /** The rows of tabs: one's own pages, the directory, the network's own. */
 import { Tabs } from '#design/tabs.tsx'
-import type { Actor } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
+import type { Viewing } from '#kernel/viewing.ts'
 import { tabWords } from '../messages/tabs.ts'
 import {
   accessPath,
   backupPath,
   bodiesPath,
+  invitationsPath,
   mandatesPath,
   mePath,
   myDataPath,
@@ -19,6 +20,7 @@ import {
   personsPath,
   retentionPath,
 } from '../paths.ts'
+import { invitingScope } from '../rules/invitations.ts'
 
 /** `here`: the address of the tab that is shown. */
 export const MeTabs = ({ lang, here }: { lang: Lang; here: string }) => {
@@ -38,7 +40,7 @@ export const MeTabs = ({ lang, here }: { lang: Lang; here: string }) => {
 }
 
 /** Persons and mandates are named to whoever is signed in. */
-export const DirectoryTabs = ({ lang, actor, here }: { lang: Lang; actor: Actor | null; here: string }) => {
+export const DirectoryTabs = ({ viewing: { lang, actor, network }, here }: { viewing: Viewing; here: string }) => {
   const say = tabWords(lang)
   return (
     <Tabs
@@ -54,6 +56,7 @@ export const DirectoryTabs = ({ lang, actor, here }: { lang: Lang; actor: Actor 
               { href: mandatesPath(), label: say.allMandates, glyph: 'mandate' as const },
             ]
           : []),
+        ...(invitingScope(actor, network.id) ? [{ href: invitationsPath(), label: say.invitations, glyph: 'mail' as const }] : []),
       ]}
     />
   )

@@ -9,10 +9,13 @@ export const organisationEditPath = (id: number): string => `/organisations/${id
 export const organisationYearsPath = (id: number): string => `/organisations/${id}/years`
 /** Fees of a year for many members at once. */
 export const feesPath = (year?: number): string => (year === undefined ? '/fees' : `/fees?year=${year}`)
+export const feesUndoPath = (entryId: number): string => `/fees/deeds/${entryId}/undo`
 
 export const personsPath = (asked = ''): string => `/persons${asked}`
 export const personPath = (id: number): string => `/persons/${id}`
-export const newPersonPath = (): string => '/persons/new'
+/** With a first mandate for this organisation. */
+export const newPersonPath = (organisationId?: number): string =>
+  organisationId === undefined ? '/persons/new' : `/persons/new?organisation=${organisationId}`
 export const personEditPath = (id: number): string => `/persons/${id}/edit`
 export const personErasurePath = (id: number): string => `/persons/${id}/erasure`
 
@@ -37,6 +40,11 @@ export const mandateUndoPath = (id: number): string => `/mandates/${id}/undo`
 /** Members in and out as files. */
 export const memberImportsPath = (): string => '/members/imports'
 export const memberImportPath = (id: number): string => `/members/imports/${id}`
-export const memberFilePath = (kind: 'xlsx' | 'ods' | 'csv' | 'json'): string => `/members.${kind}`
+/** Work on it begun again; the file forgotten. */
+export const memberImportReadingPath = (id: number): string => `${memberImportPath(id)}/reading`
+export const memberImportRemovalPath = (id: number): string => `${memberImportPath(id)}/removal`
+export const MEMBER_FILE_KINDS = ['xlsx', 'ods', 'csv', 'json'] as const
+export type MemberFileKind = (typeof MEMBER_FILE_KINDS)[number]
+export const memberFilePath = (kind: MemberFileKind): string => `/members.${kind}`
 /** An example to begin with. */
 export const memberExamplePath = (): string => '/members/example.xlsx'

@@ -4,7 +4,6 @@ import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import type { Actor, Role } from '#kernel/values/actor.ts'
 import { inLang, type Localized } from '#kernel/values/lang.ts'
-import { organisations } from '../queries.ts'
 import { inForce } from '../rules.ts'
 import { bodiesOf, mandatesOf } from './people.ts'
 
@@ -18,32 +17,45 @@ export interface OwnerOffered {
   role?: Role
 }
 
+/** More than these nobody reads in a list of choices; whoever is chosen already stands in it all the same. */
+const MOST_OFFERED = 200
+
 /**
  * Who may own an action of this organisation's plans: who holds a mandate for it or sits in its bodies, its bodies, itself and what stands
  * right below it; partners too. Persons only for who is signed in.
  */
 export async function ownersFor(reader: Reader, actor: Actor | null, organisationId: number, today: Day): Promise<OwnerOffered[]> {
   const lang = actor?.lang ?? 'fr'
-  const [bodies, all, own] = await Promise.all([
-    bodiesOf(reader, organisationId, today),
-    organisations(reader, actor),
-    actor ? mandatesOf(reader, actor, { organisationId }, today) : [],
-  ])
-  const seats = actor ? (await Promise.all(bodies.map((each) => mandatesOf(reader, actor, { bodyId: each.id }, today)))).flat() : []
+  const [bodies, near] = await Promise.all([bodiesOf(reader, organisationId, today), organisationsNear(reader, organisationId, today)])
+  const held = actor
+    ? await Promise.all([
+        mandatesOf(reader, actor, { organisationId }, today),
+        mandatesOf(reader, actor, { bodyIds: bodies.map(({ id }) => id) }, today),
+      ])
+    : []
   const persons = new Map<number, OwnerOffered>()
-  for (const mandate of [...own, ...seats]) {
+  for (const mandate of held.flat()) {
     if (mandate.personId === null || mandate.personName === null || persons.has(mandate.personId) || !inForce(mandate, today)) continue
     persons.set(mandate.personId, { kind: 'person', id: mandate.personId, name: mandate.personName, detail: '', role: mandate.role })
   }
-  const near = all.filter((each) => each.id === organisationId || each.parentId === organisationId || each.kind === 'partner')
   return [
-    ...[...persons.values()].sort((one, other) => one.name.localeCompare(other.name, lang)),
+    ...[...persons.values()].slice(0, MOST_OFFERED).sort((one, other) => one.name.localeCompare(other.name, lang)),
     ...bodies.map((each): OwnerOffered => ({ kind: 'body', id: each.id, name: inLang(each.name, lang), detail: '' })),
-    ...near
-      .filter((each) => each.leftOn === null || each.leftOn >= today)
-      .map((each): OwnerOffered => ({ kind: 'organisation', id: each.id, name: each.name, detail: each.town ?? '' })),
+    ...near.map((each): OwnerOffered => ({ kind: 'organisation', id: each.id, name: each.name, detail: each.town ?? '' })),
   ]
 }
+
+/** The organisation itself, what stands right below it, and partners; where there are too many, members are left out first. */
+const organisationsNear = (reader: Reader, organisationId: number, today: Day) =>
+  reader
+    .selectFrom('people_organisation as o')
+    .select(['o.id', 'o.name', 'o.town'])
+    .where((eb) => eb.or([eb('o.id', '=', organisationId), eb('o.parent_id', '=', organisationId), eb('o.kind', '=', 'partner')]))
+    .where((eb) => eb.or([eb('o.left_on', 'is', null), eb('o.left_on', '>=', today)]))
+    .orderBy(sql`array_position(array['network', 'regional', 'partner', 'member'], o.kind)`)
+    .orderBy('o.name_key')
+    .limit(MOST_OFFERED)
+    .execute()
 
 export interface FoundName {
   kind: 'person' | 'body' | 'organisation'

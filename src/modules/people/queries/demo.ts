@@ -13,6 +13,7 @@ export async function examplePeople(reader: Reader, today: Day) {
   const persons = await reader
     .selectFrom('people_person')
     .select(['id', 'name'])
+    .where('erased_on', 'is', null)
     .where('example', '=', true)
     .where('email', 'is not', null)
     .orderBy('id')
@@ -42,6 +43,7 @@ export const examplePerson = (reader: Reader, id: number) =>
   reader
     .selectFrom('people_person')
     .select(['id', 'name', 'email', 'lang'])
+    .where('erased_on', 'is', null)
     .where('id', '=', id)
     .where('example', '=', true)
     .executeTakeFirst()

@@ -16,9 +16,9 @@ const mandateRows = (reader: Reader) =>
     .innerJoin('people_organisation as o', 'o.id', 'm.organisation_id')
     .leftJoin('people_body as b', 'b.id', 'm.body_id')
     .select(['m.id', 'm.person_id', 'p.name as person_name', 'm.role', 'm.organisation_id', 'o.name as organisation_name', 'm.body_id'])
-    .select(['b.code', 'b.name_fr', 'b.name_en', 'm.starts_on', 'm.ends_on', 'm.decided_by', 'm.example'])
+    .select(['b.code', 'b.name_fr', 'b.name_en', 'm.starts_on', 'm.ends_on', 'm.decided_by', 'm.example', 'p.erased_on'])
     .orderBy(sql`array_position(${sql.val([...ROLES])}::text[], m.role)`)
-    .orderBy(sql`people_name_key(p.name)`)
+    .orderBy('p.name_key')
     .orderBy('m.id')
 
 type MandateRow = Awaited<ReturnType<ReturnType<typeof mandateRows>['execute']>>[number]
@@ -27,10 +27,12 @@ type MandateRow = Awaited<ReturnType<ReturnType<typeof mandateRows>['execute']>>
 const factsOf = (row: MandateRow, actor: Actor | null, networkId: number, today: Day): MandateFacts => {
   const open =
     actor !== null || (inForce({ startsOn: row.starts_on, endsOn: row.ends_on }, today) && isPublicOffice(networkId, officeOf(row)))
+  const erased = row.erased_on !== null
   return {
     id: row.id,
-    personId: open ? row.person_id : null,
-    personName: open ? row.person_name : null,
+    personId: open && !erased ? row.person_id : null,
+    personName: open && !erased ? row.person_name : null,
+    erased: open && erased,
     role: row.role,
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
@@ -44,23 +46,31 @@ const factsOf = (row: MandateRow, actor: Actor | null, networkId: number, today:
 }
 const officeOf = (row: MandateRow) => ({ role: row.role, organisationId: row.organisation_id, bodyCode: row.code })
 
-/** The mandates that concern an organisation, a body or a person: those in force, then those to come and those that are over. */
-export async function mandatesOf(
-  reader: Reader,
-  actor: Actor | null,
-  of: { organisationId: number } | { bodyId: number } | { personId: number } | { ids: number[] },
-  today: Day,
-): Promise<MandateFacts[]> {
+/** Whose mandates, or of what. */
+export type MandatesOf =
+  | { organisationId: number }
+  | { bodyId: number }
+  | { bodyIds: number[] }
+  | { personId: number }
+  | { personIds: number[] }
+  | { ids: number[] }
+
+const among = (ids: number[]): number[] => (ids.length > 0 ? ids : [-1])
+
+/** The rows that are meant. */
+function rowsFor(reader: Reader, of: MandatesOf) {
   const rows = mandateRows(reader)
-  const wanted =
-    'organisationId' in of
-      ? rows.where('m.organisation_id', '=', of.organisationId)
-      : 'bodyId' in of
-        ? rows.where('m.body_id', '=', of.bodyId)
-        : 'personId' in of
-          ? rows.where('m.person_id', '=', of.personId)
-          : rows.where('m.id', 'in', of.ids.length > 0 ? of.ids : [-1])
-  const [found, networkId] = await Promise.all([wanted.execute(), networkIdOf(reader)])
+  if ('organisationId' in of) return rows.where('m.organisation_id', '=', of.organisationId)
+  if ('bodyId' in of) return rows.where('m.body_id', '=', of.bodyId)
+  if ('bodyIds' in of) return rows.where('m.body_id', 'in', among(of.bodyIds))
+  if ('personId' in of) return rows.where('m.person_id', '=', of.personId)
+  if ('personIds' in of) return rows.where('m.person_id', 'in', among(of.personIds))
+  return rows.where('m.id', 'in', among(of.ids))
+}
+
+/** The mandates that concern an organisation, bodies or persons: those in force, then those to come and those that are over. */
+export async function mandatesOf(reader: Reader, actor: Actor | null, of: MandatesOf, today: Day): Promise<MandateFacts[]> {
+  const [found, networkId] = await Promise.all([rowsFor(reader, of).execute(), networkIdOf(reader)])
   return found.map((row) => factsOf(row, actor, networkId, today))
 }
 
@@ -75,6 +85,7 @@ export async function person(
     .selectFrom('people_person')
     .select(['id', 'name', 'email', 'phone', 'example'])
     .where('id', '=', id)
+    .where('erased_on', 'is', null)
     .executeTakeFirst()
   if (!row) return null
   const [all, networkId] = await Promise.all([mandatesOf(reader, actor, { personId: id }, today), networkIdOf(reader)])
@@ -85,7 +96,7 @@ export async function person(
   return { ...row, email: open ? row.email : null, phone: open ? row.phone : null, mandates }
 }
 
-/** Names of persons among `ids` that this reader may know. */
+/** Names of persons among `ids` that this reader may know; who is erased has none. */
 export async function personNames(
   reader: Reader,
   actor: Actor | null,
@@ -95,15 +106,11 @@ export async function personNames(
   const rows = await reader
     .selectFrom('people_person')
     .select(['id', 'name', 'example'])
-    .where('id', 'in', ids.length > 0 ? ids : [-1])
+    .where('id', 'in', among(ids))
+    .where('erased_on', 'is', null)
     .execute()
   if (actor !== null) return rows
-  const [mandates, networkId] = await Promise.all([
-    mandateRows(reader)
-      .where('m.person_id', 'in', ids.length > 0 ? ids : [-1])
-      .execute(),
-    networkIdOf(reader),
-  ])
+  const [mandates, networkId] = await Promise.all([rowsFor(reader, { personIds: ids }).execute(), networkIdOf(reader)])
   const open = new Set(mandates.filter((row) => factsOf(row, null, networkId, today).personId !== null).map((row) => row.person_id))
   return rows.filter((row) => open.has(row.id))
 }
@@ -128,6 +135,7 @@ const bodyRows = (reader: Reader, today: Day) =>
     .selectFrom('people_body as b')
     .innerJoin('people_organisation as o', 'o.id', 'b.organisation_id')
     .select(['b.id', 'b.organisation_id', 'o.name as organisation_name', 'b.code', 'b.name_fr', 'b.name_en', 'b.note_fr', 'b.note_en'])
+    .select('b.seats as planned')
     .select((eb) =>
       eb
         .selectFrom('people_mandate as m')
@@ -148,11 +156,23 @@ const bodyFacts = (row: BodyRow): BodyFacts => ({
   name: { fr: row.name_fr, en: row.name_en },
   note: { fr: row.note_fr, en: row.note_en },
   seats: row.seats ?? 0,
+  planned: row.planned,
 })
 
 /** The bodies of an organisation, in the order in which they were made. */
 export const bodiesOf = async (reader: Reader, organisationId: number, today: Day): Promise<BodyFacts[]> =>
   (await bodyRows(reader, today).where('b.organisation_id', '=', organisationId).orderBy('b.id').execute()).map(bodyFacts)
+
+/** The bodies of the network and of its regional associations, the network's first. */
+export const networkBodies = async (reader: Reader, today: Day): Promise<BodyFacts[]> =>
+  (
+    await bodyRows(reader, today)
+      .where('o.kind', 'in', ['network', 'regional'])
+      .orderBy(sql`o.kind = 'network'`, 'desc')
+      .orderBy('o.name_key')
+      .orderBy('b.id')
+      .execute()
+  ).map(bodyFacts)
 
 export async function body(reader: Reader, id: number, today: Day): Promise<BodyFacts | null> {
   const row = await bodyRows(reader, today).where('b.id', '=', id).executeTakeFirst()
@@ -161,8 +181,4 @@ export async function body(reader: Reader, id: number, today: Day): Promise<Body
 
 /** Names of bodies among `ids`, open to anyone. */
 export const bodyNames = (reader: Reader, ids: number[]) =>
-  reader
-    .selectFrom('people_body')
-    .select(['id', 'name_fr', 'name_en'])
-    .where('id', 'in', ids.length > 0 ? ids : [-1])
-    .execute()
+  reader.selectFrom('people_body').select(['id', 'name_fr', 'name_en']).where('id', 'in', among(ids)).execute()

@@ -1,7 +1,12 @@
 /** Organisations, bodies and persons by words of their names: exactly, else with one slip of the pen. */
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
-import { matches, nearly, nearness, rankOf } from '#kernel/searching.ts'
+import type { Day } from '#kernel/dates.ts'
+import { matches, nearness } from '#kernel/searching.ts'
+import { type Actor, BOARD } from '#kernel/values/actor.ts'
+import { networkIdOf } from '../queries.ts'
+import { PUBLIC_BODIES } from '../rules/rights.ts'
+import { afterFinding, farness, isNear, MOST_NEAR, mayBeNear } from './near.ts'
 
 /** The first search that finds something. */
 async function firstFound<Row>(searches: (() => Promise<Row[]>)[]): Promise<Row[]> {
@@ -12,20 +17,27 @@ async function firstFound<Row>(searches: (() => Promise<Row[]>)[]): Promise<Row[
   return []
 }
 
-/** Organisations by name and town; anyone may find them. */
+/** Organisations by name and town; anyone may find them. Of those that match, the shortest name says it best. */
 export function organisationsNamed(reader: Reader, words: string[], limit: number) {
-  const vector = sql`search_vector(name || ' ' || coalesce(town, ''), null)`
-  const letters = sql`search_letters(name, town)`
-  const rows = reader.selectFrom('people_organisation').select(['id', 'kind', 'name', 'town', 'region', 'example']).limit(limit)
+  const letters = sql`o.letters`
+  const all = reader.selectFrom('people_organisation as o')
+  const rows = all.select(['o.id', 'o.kind', 'o.name', 'o.town', 'o.region', 'o.example']).limit(limit)
+  const nearest = all.select('o.id').where(mayBeNear(letters, words)).orderBy(farness(letters, words)).limit(MOST_NEAR)
   return firstFound([
     () =>
       rows
-        .where(matches(vector, words))
-        .orderBy(sql`array_position(array['network', 'regional', 'member', 'partner'], kind)`)
-        .orderBy(rankOf(vector, words), 'desc')
-        .orderBy('name')
+        .where(matches(sql`search_vector(o.name || ' ' || coalesce(o.town, ''), null)`, words))
+        .orderBy(sql`array_position(array['network', 'regional', 'member', 'partner'], o.kind)`)
+        .orderBy(sql`length(o.name)`)
+        .orderBy('o.name_key')
         .execute(),
-    () => rows.where(nearly(letters, words)).orderBy(nearness(letters, words), 'desc').orderBy('name').execute(),
+    () =>
+      rows
+        .where('o.id', 'in', nearest)
+        .where(isNear(letters, words))
+        .orderBy(nearness(letters, words), 'desc')
+        .orderBy('o.name_key')
+        .execute(),
   ])
 }
 
@@ -40,12 +52,38 @@ export const bodiesNamed = (reader: Reader, words: string[], limit: number) =>
     .limit(limit)
     .execute()
 
-/** Persons by name: for the caller to narrow to those whom the reader may know. */
-export function personsNamed(reader: Reader, words: string[], limit: number) {
-  const letters = sql`search_letters(name, null)`
-  const rows = reader.selectFrom('people_person').select(['id', 'name', 'example']).limit(limit)
+/** Who is named to anyone today: the same as `isPublicOffice` says of each mandate. */
+const openPersons = async (reader: Reader, today: Day): Promise<number[]> =>
+  (
+    await reader
+      .selectFrom('people_mandate as m')
+      .leftJoin('people_body as b', 'b.id', 'm.body_id')
+      .select('m.person_id')
+      .distinct()
+      .where('m.organisation_id', '=', await networkIdOf(reader))
+      .where((eb) => eb.or([eb('m.role', 'in', BOARD), eb('b.code', 'in', PUBLIC_BODIES)]))
+      .where('m.starts_on', '<=', today)
+      .where((eb) => eb.or([eb('m.ends_on', 'is', null), eb('m.ends_on', '>=', today)]))
+      .execute()
+  ).map(({ person_id }) => person_id)
+
+/** Persons by name, as far as this reader may know them; who is erased is not found. */
+export async function personsNamed(reader: Reader, actor: Actor | null, words: string[], limit: number, today: Day) {
+  const letters = sql`p.name_key`
+  const open = actor === null ? await openPersons(reader, today) : null
+  if (open?.length === 0) return []
+  const living = reader.selectFrom('people_person as p').where('p.erased_on', 'is', null)
+  const known = open === null ? living : living.where('p.id', 'in', open)
+  const nearest = known.select('p.id').where(mayBeNear(letters, words)).orderBy(farness(letters, words)).limit(MOST_NEAR)
+  const rows = known.select(['p.id', 'p.name', 'p.example']).limit(limit)
   return firstFound([
-    () => rows.where(matches(sql`search_vector(name, null)`, words)).orderBy('name').execute(),
-    () => rows.where(nearly(letters, words)).orderBy(nearness(letters, words), 'desc').execute(),
+    () => rows.where(matches(sql`search_vector(p.name, null)`, words)).orderBy(afterFinding('p.name_key')).execute(),
+    () =>
+      rows
+        .where('p.id', 'in', nearest)
+        .where(isNear(letters, words))
+        .orderBy(nearness(letters, words), 'desc')
+        .orderBy('p.name_key')
+        .execute(),
   ])
 }

@@ -1,13 +1,12 @@
-/** The demonstration's doors: its people to sign in as, and the outbox. These routes do not exist elsewhere. */
+/** The demonstration's doors: its people to sign in as. These routes do not exist elsewhere. */
 import { Hono } from 'hono'
 import type { Env } from '#kernel/env.ts'
 import { typedForm, typedOne } from '#kernel/form.ts'
-import { outbox } from '#kernel/mail.ts'
 import { found } from '#kernel/refusal.ts'
 import { redirectWith, sendPage, viewingOf } from '#kernel/reply.ts'
 import { addressOf } from '#kernel/session.ts'
 import { words } from '../messages.ts'
-import { DemoPage, OutboxPage } from '../pages.tsx'
+import { DemoPage } from '../pages.tsx'
 import { localPath } from '../paths.ts'
 import { examplePeople, examplePerson } from '../queries/demo.ts'
 import { accountOf, withCookies } from './sign-in.tsx'
@@ -27,6 +26,5 @@ export function demoRoutes(): Hono<Env> {
     withCookies(c, await sessions.signInAs(accountOf(person), c.req.raw, addressOf(c)))
     return redirectWith(c, localPath(typedOne(typed, 'back')) ?? '/', { text: words(c.var.lang).signedIn(person.name) })
   })
-  app.get('/outbox', async (c) => sendPage(c, <OutboxPage viewing={await viewingOf(c)} mails={await outbox(c.var.house.reader)} />))
   return app
 }

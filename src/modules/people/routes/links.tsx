@@ -1,4 +1,4 @@
-/** One-time links: invitations, and the set-up of a new network. A GET only shows the page, the POST uses the link up. */
+/** One-time links: invitations, the codes of letters, and the set-up of a new network. A GET only shows the page, the POST uses the link up. */
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { change } from '#kernel/change.ts'
@@ -11,19 +11,15 @@ import { ROLES, SHELL } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
 import { setUpNetwork } from '../commands/network.ts'
 import { words } from '../messages.ts'
-import { InvitationPage, LinkOverPage, SetUpPage } from '../pages.tsx'
-import { personById } from '../queries/people.ts'
-import { accountOf, withCookies } from './sign-in.tsx'
+import { LinkOverPage, SetUpPage } from '../pages.tsx'
+import { invitedRoutes } from './invited.tsx'
+import { letterCodeRoutes } from './letter-code.tsx'
+import { withCookies } from './sign-in.tsx'
 
 const tokenOf = (c: Ctx): string => c.req.param('token') ?? ''
 
 /** A link that is over is a page that says so, and no 404: whoever holds it was meant to come. */
 const linkOver = async (c: Ctx): Promise<Response> => sendPage(c, <LinkOverPage viewing={await viewingOf(c)} />, 404)
-
-async function invited(c: Ctx, purpose: 'read' | 'use') {
-  const link = await c.var.house.sessions.links[purpose]('sign_in', tokenOf(c))
-  return link?.personId ? personById(c.var.house.reader, link.personId) : undefined
-}
 
 /** The picture and what was typed beside it, in one body that is bounded before it is read. */
 const MOST_BYTES = 2 * 1_048_576
@@ -76,16 +72,8 @@ async function setUp(c: Ctx): Promise<Response> {
 
 export function linkRoutes(): Hono<Env> {
   const app = new Hono<Env>()
-  app.get('/invitations/:token{[A-Za-z0-9_-]{43}}', async (c) => {
-    const person = await invited(c, 'read')
-    return person ? sendPage(c, <InvitationPage viewing={await viewingOf(c)} token={tokenOf(c)} name={person.name} />) : linkOver(c)
-  })
-  app.post('/invitations/:token{[A-Za-z0-9_-]{43}}', async (c) => {
-    const person = await invited(c, 'use')
-    if (!person) return linkOver(c)
-    withCookies(c, await c.var.house.sessions.signInAs(accountOf(person), c.req.raw, addressOf(c)))
-    return redirectWith(c, '/', { text: words(c.var.lang).signedIn(person.name) })
-  })
+  app.route('/', letterCodeRoutes())
+  app.route('/', invitedRoutes())
   app.get('/set-up/:token', async (c) =>
     (await c.var.house.sessions.links.read('set_up', tokenOf(c))) ? showSetUp(c, {}, []) : linkOver(c),
   )

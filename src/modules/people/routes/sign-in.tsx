@@ -5,11 +5,12 @@ import { z } from 'zod'
 import { change } from '#kernel/change.ts'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { attempt, email, type FormError, parseForm, requiredText, typedForm, typedOne } from '#kernel/form.ts'
-import { sendMail } from '#kernel/mail.ts'
+import { type MailBlock, sendMail } from '#kernel/mail.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { isSecure, redirectWith, sendPage, viewingOf } from '#kernel/reply.ts'
 import { addressOf } from '#kernel/session.ts'
 import { objection } from '#kernel/values/objection.ts'
+import { accessWords } from '../messages/access.ts'
 import { words } from '../messages.ts'
 import { CodePage, SignInPage } from '../pages.tsx'
 import { localPath, mePath, signInCodePath, signInPath } from '../paths.ts'
@@ -42,27 +43,45 @@ export const accountOf = (person: Pick<Person, 'id' | 'name' | 'email'>) => ({
   email: person.email,
 })
 
-/** Mails about example people say so. */
+/** Mails about example people say so. The code is a secret: whoever reads the outbox does not read it. */
 async function mailCode(c: Ctx, person: Person, code: string): Promise<void> {
   const { house } = c.var
   const network = (await house.network())?.name ?? 'Gouvernail'
   const say = words(person.lang)
-  const subject = say.mailSubject(code, network)
+  const { codeMail } = accessWords(person.lang)
+  const marked = (subject: string) => (person.example ? say.mailExample(subject) : subject)
+  const blocks: MailBlock[] = [
+    { kind: 'paragraph', text: codeMail.intro(network) },
+    { kind: 'code', text: code },
+    { kind: 'paragraph', text: codeMail.how },
+    { kind: 'link', label: codeMail.link, href: new URL(signInCodePath(), house.baseUrl).href },
+    { kind: 'paragraph', text: codeMail.notYou },
+  ]
   await change(house, (tx) =>
     sendMail(tx, {
       recipient: person.email!,
       lang: person.lang,
-      subject: person.example ? say.mailExample(subject) : subject,
-      text: say.mailText(code, network, new URL(signInCodePath(), house.baseUrl).href),
+      subject: marked(say.mailSubject(code, network)),
+      secretAs: marked(codeMail.secretAs(network)),
+      content: { blocks },
     }),
   )
+}
+
+/** The page with what was typed. */
+export async function showSignIn(
+  c: Ctx,
+  shown: { email: string; back: string | null; errors: FormError[] },
+  status: 200 | Refusal['status'] = 200,
+): Promise<Response> {
+  const { origin } = c.var.house.sessions.passkeys
+  return sendPage(c, <SignInPage viewing={await viewingOf(c)} origin={origin} {...shown} />, status)
 }
 
 async function requestCode(c: Ctx): Promise<Response> {
   const typed = await typedForm(c)
   const back = localPath(typedOne(typed, 'back'))
-  const again = async (errors: FormError[], refusal: Refusal) =>
-    sendPage(c, <SignInPage viewing={await viewingOf(c)} email={typedOne(typed, 'email')} back={back} errors={errors} />, refusal.status)
+  const again = (errors: FormError[], refusal: Refusal) => showSignIn(c, { email: typedOne(typed, 'email'), back, errors }, refusal.status)
   return attempt(
     c,
     async () => {
@@ -114,7 +133,7 @@ export function signInRoutes(): Hono<Env> {
   app.get('/sign-in', async (c) => {
     const back = localPath(c.req.query('back'))
     if (c.var.actor) return c.redirect(back ?? mePath(), 303)
-    return sendPage(c, <SignInPage viewing={await viewingOf(c)} email="" back={back} errors={[]} />)
+    return showSignIn(c, { email: '', back, errors: [] })
   })
   app.post('/sign-in', requestCode)
   app.get('/sign-in/code', async (c) => {

@@ -24,7 +24,9 @@ test('rights to give mandates follow the table of permissions', () => {
   const network = { id: NETWORK, kind: 'network' as const, parentId: null }
   const region = { id: REGION, kind: 'regional' as const, parentId: NETWORK }
   const member = { id: MEMBER, kind: 'member' as const, parentId: REGION }
-  type Case = [Actor | null, Role, typeof network | typeof region | typeof member, number | null, boolean]
+  // It stands right below the network, in the region of the association 2.
+  const direct = { id: 6, kind: 'member' as const, parentId: NETWORK, regionIds: [REGION] }
+  type Case = [Actor | null, Role, typeof network | typeof region | typeof member | typeof direct, number | null, boolean]
   const cases: Case[] = [
     [null, 'staff', network, null, false],
     [actor(), 'staff', network, null, false],
@@ -39,6 +41,10 @@ test('rights to give mandates follow the table of permissions', () => {
     [actor(['representative', 4]), 'representative', member, null, false],
     [actor(['regional_director', REGION]), 'representative', member, null, true],
     [actor(['regional_director', 5]), 'representative', member, null, false],
+    [actor(['regional_director', REGION]), 'representative', direct, null, true],
+    [actor(['regional_director', 5]), 'representative', direct, null, false],
+    [actor(['regional_director', REGION]), 'representative', region, null, true],
+    [actor(['regional_director', REGION]), 'board_member', direct, null, false],
     [actor(['national_director', NETWORK]), 'representative', member, null, true],
     [actor(['staff', NETWORK]), 'representative', member, null, false],
     [actor(['staff', NETWORK]), 'representative', member, 7, true],

@@ -8,30 +8,47 @@ const isShell = (actor: Actor | null): boolean => actor !== null && actor.person
 /** Organisations, persons, bodies and mandates are kept by the permanents of the network. */
 export const mayKeepPeople = (actor: Actor | null, networkId: number): boolean => isShell(actor) || isStaffOf(actor, networkId)
 
+export const KEEPERS: readonly Role[] = ['president', 'secretary', 'national_director']
 /** The network's settings: president, secretary, national director. */
-export const mayEditNetwork = (actor: Actor | null, networkId: number): boolean =>
-  isShell(actor) || holds(actor, networkId, ['president', 'secretary', 'national_director'])
+export const mayEditNetwork = (actor: Actor | null, networkId: number): boolean => isShell(actor) || holds(actor, networkId, KEEPERS)
 
 export interface SeatToGive {
   role: Role
-  organisation: { id: number; kind: Kind; parentId: number | null }
+  /** `regionIds`: the regional associations of its region, also where it stands right below the network. */
+  organisation: { id: number; kind: Kind; parentId: number | null; regionIds?: readonly number[] }
   bodyId: number | null
 }
 
 /**
- * Seats of the board and offices: the secretary. Who speaks for an organisation: those who speak for it already, and the directors.
- * Everything else, seats in committees too: the permanents.
+ * Seats of the board and offices: the secretary. Who speaks for an organisation: those who speak for it already, and the directors: the national
+ * one, and those of its region. Everything else, seats in committees too: the permanents.
  */
 export function mayGiveMandate(actor: Actor | null, networkId: number, { role, organisation, bodyId }: SeatToGive): boolean {
   if (isShell(actor)) return true
   if (BOARD.includes(role)) return holds(actor, organisation.id, ['secretary']) || holds(actor, networkId, ['secretary'])
   if (role !== 'representative' || bodyId !== null) return isStaffOf(actor, networkId)
-  const region = organisation.parentId
+  const own = organisation.kind === 'regional' ? organisation.id : null
+  const regions = [own, organisation.parentId, ...(organisation.regionIds ?? [])]
   return (
     holds(actor, organisation.id, ['representative']) ||
     holds(actor, networkId, ['national_director']) ||
-    (region !== null && holds(actor, region, ['regional_director']))
+    regions.some((id) => id !== null && holds(actor, id, ['regional_director']))
   )
+}
+
+/** Whether there is any mandate at all that the actor may give today; `beyond`: for more than the organisations that he or she represents. */
+export const mayGiveAny = (actor: Actor | null, networkId: number, where: 'any' | 'beyond'): boolean =>
+  isShell(actor) ||
+  isStaffOf(actor, networkId) ||
+  (actor?.mandates.some(
+    ({ role }) => role === 'secretary' || role === 'regional_director' || (where === 'any' && role === 'representative'),
+  ) ??
+    false)
+
+/** Whether a permanent may give this office for some organisation of the network. */
+export const mayGiveSomewhere = (actor: Actor | null, networkId: number, role: Role): boolean => {
+  if (BOARD.includes(role)) return holds(actor, networkId, ['secretary'])
+  return role === 'representative' ? holds(actor, networkId, ['national_director']) : isStaffOf(actor, networkId)
 }
 
 /** E-mail and phone: the permanents, the person, and whoever holds a mandate of one of his or her organisations. */
@@ -49,4 +66,8 @@ export const isPublicOffice = (networkId: number, mandate: { role: Role; organis
 
 /** Fees, key figures and the SIRET: the permanents and the board of the network, and whoever speaks for the organisation. */
 export const mayReadFigures = (actor: Actor | null, networkId: number, organisationId: number): boolean =>
-  isShell(actor) || isStaffOf(actor, networkId) || isBoardOf(actor, networkId) || holds(actor, organisationId)
+  mayReadAllFigures(actor, networkId) || holds(actor, organisationId)
+
+/** The fees and figures of all members together: the permanents and the board of the network. */
+export const mayReadAllFigures = (actor: Actor | null, networkId: number): boolean =>
+  isShell(actor) || isStaffOf(actor, networkId) || isBoardOf(actor, networkId)

@@ -1,5 +1,5 @@
 /** What every file of a plan says: its items as rows of cells under the columns of `messages/columns.ts`, and the plan's own facts. */
-import type { Day } from '#kernel/dates.ts'
+import type { Value as SheetValue } from '#kernel/sheets.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
 import {
   COLUMNS,
@@ -27,7 +27,7 @@ export interface PlanFile {
   address: string
 }
 
-export type Value = string | { day: Day } | { percent: number }
+export type Value = Exclude<SheetValue, { whole: number }>
 
 export interface Row {
   item: ItemDraft

@@ -1,11 +1,11 @@
 /** The cells of a row read as facts. What cannot be read is a warning, and its text is kept in the item's own. */
 import { parseDay, parsePartialDay, spanOf } from '#kernel/dates.ts'
+import { regionCode } from '#kernel/sheets.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
 import { LONGEST_TEXT, LONGEST_TITLE } from '../rules/imports.ts'
 import type { ItemDraft, Status } from '../tables.ts'
 import { type Findings, fault, warn } from './findings.ts'
 import type { Column, Columns } from './headings.ts'
-import { regionCode } from './regions.ts'
 import { ANSWER_OF, bareWord, type Fact, PROVENANCE_OF, SCOPE_OF, STATUS_OF } from './vocabulary.ts'
 
 /** terminée, terminés, terminées → terminé: the feminine and the plural aside, word by word. */

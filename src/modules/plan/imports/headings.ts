@@ -1,4 +1,5 @@
 /** The headings of a sheet: which column says what, which columns are levels, and in which language the sheet is written. */
+import { asWritten, examplesBelow, type Score, scoreBy } from '#kernel/sheets.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { nameKey } from '../rules/imports.ts'
 import { type Fact, factWord, isFact, levelWord } from './vocabulary.ts'
@@ -23,11 +24,6 @@ export interface Columns {
   unknown: Column[]
 }
 
-/** No heading is longer, and none is a whole text. */
-const LONGEST_HEADING = 120
-/** A heading on one line. */
-export const asWritten = (cell: string): string => cell.slice(0, LONGEST_HEADING).trim().replace(/\s+/g, ' ')
-
 /** The mapping, found whatever the case and the spaces of its headings. */
 export type Mended = ReadonlyMap<string, Meaning>
 export const mendedBy = (mapping: Mapping): Mended =>
@@ -35,13 +31,8 @@ export const mendedBy = (mapping: Mapping): Mended =>
 export const NOT_MENDED: Mended = new Map()
 
 /** How many cells of a row are headings that we know. */
-export const headingScore = (row: string[], mended: Mended = NOT_MENDED): number =>
-  row.filter(
-    (cell) =>
-      cell.length <= LONGEST_HEADING &&
-      cell.trim() !== '' &&
-      (mended.has(nameKey(cell)) || factWord(cell) !== undefined || levelWord(cell) !== null),
-  ).length
+export const scoreFor = (mended: Mended): Score =>
+  scoreBy((cell) => mended.has(nameKey(cell)) || factWord(cell) !== undefined || levelWord(cell) !== null)
 
 function langOfHeadings(row: string[], fallback: Lang): Lang {
   const votes = { fr: 0, en: 0 }
@@ -145,22 +136,13 @@ export interface ReadColumn {
   examples: string[]
 }
 
-const MOST_EXAMPLES = 3
-const LONGEST_EXAMPLE = 80
-
 /** The columns of a sheet with a heading or something below it. */
 export function readColumns(row: string[], columns: Columns | null, cells: Iterable<string[]>): ReadColumn[] {
   const meanings = new Map<number, ReadColumn['meaning']>()
   for (const [fact, column] of Object.entries(columns?.facts ?? {}) as [Fact, Column][]) meanings.set(column.index, fact)
   for (const [depth, column] of (columns?.levels ?? []).entries()) meanings.set(column.index, `level:${depth + 1}`)
-  const examples = row.map(() => new Set<string>())
-  for (const each of cells) {
-    for (const [index, seen] of examples.entries()) {
-      const text = (each[index] ?? '').trim()
-      if (text !== '' && seen.size < MOST_EXAMPLES) seen.add(text.slice(0, LONGEST_EXAMPLE))
-    }
-  }
+  const examples = examplesBelow(row, cells)
   return row
-    .map((heading, index) => ({ heading: asWritten(heading), meaning: meanings.get(index) ?? null, examples: [...examples[index]!] }))
+    .map((heading, index) => ({ heading: asWritten(heading), meaning: meanings.get(index) ?? null, examples: examples[index]! }))
     .filter(({ heading, examples: seen }) => heading !== '' || seen.length > 0)
 }

@@ -1,4 +1,5 @@
 /** The long sheet: a row per item, placed by its parent, by its level's name or by its code. */
+import type { NumberedRow } from '#kernel/sheets.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { importWords } from '../messages/import.ts'
 import { MOST_LEVELS, nameKey } from '../rules/imports.ts'
@@ -6,7 +7,7 @@ import type { ItemDraft, LevelNames } from '../tables.ts'
 import { cellOf, readFacts, readOtherTitle, readTitle } from './cells.ts'
 import { type Findings, fault } from './findings.ts'
 import type { Columns } from './headings.ts'
-import { localized, type NumberedRow, type ReadItems } from './rows.ts'
+import { localized, type ReadItems } from './rows.ts'
 import { levelWord } from './vocabulary.ts'
 
 interface Entry {

@@ -2,12 +2,6 @@
 import type { Lang, Localized } from '#kernel/values/lang.ts'
 import type { ItemDraft, LevelNames } from '../tables.ts'
 
-/** A row below the headings, with its number: the heading row is 1, and a row is a record, however many lines its quoted cells span. */
-export interface NumberedRow {
-  line: number
-  cells: string[]
-}
-
 export interface ReadItems {
   items: ItemDraft[]
   levelNames: LevelNames

@@ -1,10 +1,11 @@
 /** Tables within a text: rows of actions, or the facts of what they stand below. */
+import { asWritten } from '#kernel/sheets.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { ItemDraft } from '../tables.ts'
 import type { RichCell } from './blocks.ts'
 import { cellOf, readFacts, readOtherTitle, readTitle } from './cells.ts'
 import { type Findings, fault } from './findings.ts'
-import { asWritten, type Columns, columnsOf, headingScore, type Mended } from './headings.ts'
+import { type Columns, columnsOf, type Mended, NOT_MENDED, scoreFor } from './headings.ts'
 import { readLong } from './long.ts'
 import { localized } from './rows.ts'
 import { type Fact, factWord, isPlaceFact, levelWord } from './vocabulary.ts'
@@ -16,7 +17,7 @@ const plainRow = (row: RichCell[]): string[] => row.map(({ plain }) => plain)
 export function actionColumns(rows: RichCell[][], lang: Lang, mended: Mended): Columns | null {
   const heading = plainRow(rows[0] ?? []).map((cell) => asWritten(cell))
   const titled = heading.some((cell) => levelWord(cell) !== null || factWord(cell)?.fact === 'title')
-  if (rows.length < 2 || headingScore(heading, mended) < (titled ? 1 : 2)) return null
+  if (rows.length < 2 || scoreFor(mended)(heading) < (titled ? 1 : 2)) return null
   return columnsOf(heading, lang, mended)
 }
 
@@ -89,7 +90,7 @@ export function cardOf(rows: RichCell[][]): Pair[] | null {
   if (rows.length < 2 || rows.some((row) => row.length !== 2)) return null
   const keys = rows.map(([key]) => asWritten(key!.plain).replace(/\s*:$/, ''))
   const known = keys.filter((key) => factNamed(key) !== null || namesItem(key))
-  const across = headingScore(rows[0]!.map(({ plain }) => asWritten(plain)))
+  const across = scoreFor(NOT_MENDED)(rows[0]!.map(({ plain }) => asWritten(plain)))
   if (known.length < 2 || known.length * 2 <= rows.length || known.length <= across) return null
   return rows.map(([, value], index) => ({ key: keys[index]!, value: value! }))
 }

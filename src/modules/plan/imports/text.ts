@@ -1,4 +1,5 @@
 /** A text into items: headings are levels, what stands below them is their text, tables are their actions. */
+import { isExampleMark } from '#kernel/values/example-mark.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { importWords } from '../messages/import.ts'
 import { LONGEST_TEXT, LONGEST_TITLE, MOST_LEVELS } from '../rules/imports.ts'
@@ -10,7 +11,6 @@ import type { Mended, ReadColumn } from './headings.ts'
 import { type Body, type Node, outlineOf } from './outline.ts'
 import { levelNamesSaid, planFactOf, type SaidOfPlan, saidOfPlan } from './plan-facts.ts'
 import { localized } from './rows.ts'
-import { isExampleMark } from './sheet.ts'
 import { isOurs, linesOf, planPairs, type ReadBody, type Reading, readBody } from './text-body.ts'
 import { factPairs } from './text-tables.ts'
 import { type Fact, factWord, levelWord } from './vocabulary.ts'

@@ -1,4 +1,5 @@
 /** From the words of a file to what they mean. */
+import { headingKey } from '#kernel/sheets.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { COLUMNS, PLAN_FACTS, type PlanFactName, PROVENANCE_WORDS, YES } from '../messages/columns.ts'
 import { nameKey } from '../rules/imports.ts'
@@ -95,10 +96,6 @@ const COLUMN_WORDS: Readonly<Record<Fact, Words>> = {
   provenance: column(COLUMNS.provenance, 'provenance', 'provenance'),
   crossCutting: column(COLUMNS.crossCutting, 'transversal | transversale | action transversale', 'cross-cutting | crosscutting'),
 }
-
-const withoutUnits = (heading: string) => heading.replace(/\((?:%|en %)\)/, '').replace(/[:*]+$/, '')
-/** A heading without case, accents, its unit and its last punctuation. */
-export const headingKey = (heading: string): string => nameKey(withoutUnits(heading)).replace(/^"|"$/g, '')
 
 export interface FactWord {
   fact: Fact

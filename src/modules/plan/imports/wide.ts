@@ -1,11 +1,12 @@
 /** The wide sheet: a column per level, a row per action; an empty or merged cell repeats the one above. */
 
+import type { NumberedRow } from '#kernel/sheets.ts'
 import { MOST_LEVELS, nameKey } from '../rules/imports.ts'
 import type { ItemDraft, LevelNames } from '../tables.ts'
 import { cellOf, readFacts, readOtherTitle, readTitle } from './cells.ts'
 import { type Findings, fault } from './findings.ts'
 import type { Columns } from './headings.ts'
-import { localized, type NumberedRow, type ReadItems } from './rows.ts'
+import { localized, type ReadItems } from './rows.ts'
 import { levelWord } from './vocabulary.ts'
 
 /** The levels as the sheet names them, and in the other language where we know the word. */

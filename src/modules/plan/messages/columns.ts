@@ -63,13 +63,3 @@ export const YES: Words = { fr: 'oui', en: 'yes' }
 export const LEVEL_SEPARATOR = ' > '
 /** Several partners or regions in one cell; a list of one that holds a comma ends with it: « Santé, sécurité ; ». */
 export const LIST_SEPARATOR = ' ; '
-
-/** The first words of the line above everything in a file of what is made up. */
-export const EXAMPLE_MARK: Words = { fr: 'EXEMPLE', en: 'EXAMPLE' }
-
-/**
- * What a spreadsheet could take for a formula gets an apostrophe in a CSV file, and so does what already begins with one before such a sign:
- * taking one apostrophe off gives the cell back. Reading: `text.replace(ESCAPED_FORMULA, '')`.
- */
-export const LIKE_A_FORMULA = /^'*[=+\-@\t\r]/
-export const ESCAPED_FORMULA = /^'(?='*[=+\-@\t\r])/

@@ -8,6 +8,7 @@ import { Page } from '#design/page.tsx'
 import { Empty, ExampleTag, Heading } from '#design/text.tsx'
 import { dayIn, formatDay } from '#kernel/dates.ts'
 import { formatBytes } from '#kernel/values/bytes.ts'
+import { personName } from '#kernel/values/erased.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { ALL_ENDINGS } from '#kernel/values/media.ts'
 import { said } from '#kernel/values/typography.ts'
@@ -22,7 +23,7 @@ import { PlanHead } from './views.tsx'
 function detailOf({ lang, network }: Viewing, document: DocumentFacts): string {
   const say = documentWords(lang)
   const added = say.addedOn(formatDay(lang, dayIn(network.timeZone, document.addedAt)))
-  const by = document.addedBy ? ` ${say.by(document.addedBy.name)}` : ''
+  const by = document.addedBy ? ` ${say.by(personName(lang, document.addedBy.name))}` : ''
   return [kindOfFile(lang, document.mediaType), formatBytes(lang, document.sizeBytes), `${added}${by}`].join(' · ')
 }
 

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { Tag } from '#design/text.tsx'
 import { type Day, formatDay, type PartialDay } from '#kernel/dates.ts'
+import { erasedName } from '#kernel/values/erased.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
 import { bodyPath, organisationPath, personPath, roleName } from '#modules/people/index.ts'
@@ -26,6 +27,7 @@ export function periodText(lang: Lang, plan: Plan): string {
 export function ownerText(lang: Lang, owner: Owner): string {
   if (owner.kind === 'text') return `${owner.name} (${words(lang).toLink})`
   if (owner.kind !== 'person') return said(lang, owner.name)
+  if (owner.erased) return erasedName[lang]
   return owner.name ?? (owner.role ? roleName(lang, owner.role) : words(lang).someone)
 }
 

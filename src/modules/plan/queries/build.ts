@@ -92,7 +92,7 @@ export async function movedSince(
     .orderBy('s.entry_id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? { itemId: row.item_id, who: row.name, deed: row.deed === 'plan.item_removed' ? 'removed' : 'moved' } : null
+  return row ? { itemId: row.item_id, who: row.name || null, deed: row.deed === 'plan.item_removed' ? 'removed' : 'moved' } : null
 }
 
 /** Whether anything was done with one of these items after a deed. */
@@ -141,7 +141,9 @@ export async function removals(reader: Reader, itemIds: number[]): Promise<Map<n
     .orderBy('s.id')
     .orderBy('s.entry_id', 'desc')
     .execute()
-  return new Map(rows.map((row) => [row.item_id, { at: row.at, who: row.name, ids: (row.payload as Deeds['plan.item_removed']).ids }]))
+  return new Map(
+    rows.map((row) => [row.item_id, { at: row.at, who: row.name || null, ids: (row.payload as Deeds['plan.item_removed']).ids }]),
+  )
 }
 
 /** What hangs on these items beside their own facts, and would be out of sight with them. */

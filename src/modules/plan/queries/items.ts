@@ -10,7 +10,7 @@ import { type Plan, planById, planFacts, rightsOfPlan } from './plans.ts'
 
 /** Who carries an action. A person whose name this reader may not know appears by the office alone. */
 export type Owner =
-  | { kind: 'person'; id: number; name: string | null; role: Role | null; example: boolean }
+  | { kind: 'person'; id: number; name: string | null; role: Role | null; example: boolean; erased: boolean }
   | { kind: 'body' | 'organisation'; id: number; name: Localized; example: boolean }
   | { kind: 'text'; name: string }
 
@@ -65,7 +65,8 @@ function ownerOf(row: ItemRow, actor: Actor | null): Owner | null {
     return {
       kind: 'person',
       id: row.owner_person_id,
-      name: known ? row.person_name : null,
+      name: (known && row.person_name) || null,
+      erased: row.person_name === '',
       role: row.person_role,
       example: row.person_example ?? false,
     }

@@ -1,8 +1,8 @@
 /** What a table shows, as a file: every row of the view, with the columns that are shown. */
 import type { Ctx } from '#kernel/env.ts'
 import { formatPercent } from '#kernel/money.ts'
+import { csvOf } from '#kernel/sheets.ts'
 import type { Lang } from '#kernel/values/lang.ts'
-import { rowsCsv } from '../exports/rows.ts'
 import { fileWords } from '../messages/files.ts'
 import { viewWords } from '../messages/views.ts'
 import { words } from '../messages.ts'
@@ -36,7 +36,7 @@ export function viewCsv(c: Ctx, view: ViewedPlan, { items }: View): Response {
     : items.some((item) => item.example_fields.length > 0)
       ? fileWords(lang).exampleFacts
       : null
-  const text = rowsCsv([
+  const text = csvOf([
     ...(example ? [[example]] : []),
     [words(lang).code, viewWords(lang).title, ...asked.columns.map((column) => columnLabel(lang, plan, column))],
     ...items.map((item) => [item.code, title(lang, item), ...asked.columns.map((column) => cellOf(view, item, column))]),

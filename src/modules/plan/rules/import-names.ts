@@ -1,4 +1,7 @@
 /** Names and addresses as imports compare and make them, and how much an import may bring. */
+import { nameKey } from '#kernel/values/name-key.ts'
+
+export { nameKey }
 
 /** The project's own JSON. */
 export const FORMAT = 'gouvernail.plan'
@@ -9,16 +12,6 @@ export const MOST_ITEMS = 20_000
 export const LONGEST_TITLE = 300
 export const LONGEST_TEXT = 20_000
 const LONGEST_SLUG = 60
-
-/** Names compared as the people's tables compare them: without case, accents, kinds of apostrophes and doubled spaces. */
-export const nameKey = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
-    .replaceAll('’', "'")
-    .replace(/\s+/g, ' ')
-    .trim()
 
 /** Addresses that are taken by pages. */
 const RESERVED: readonly string[] = ['new', 'import', 'comparison']

@@ -1,0 +1,11 @@
+/** Sheets: XLSX, ODS and CSV read behind a guard as tables of texts, and tables written as files. No archive is opened before `guardArchive`. */
+export * from './sheets/archive.ts'
+export * from './sheets/csv.ts'
+export * from './sheets/decoding.ts'
+export * from './sheets/headings.ts'
+export * from './sheets/regions.ts'
+export * from './sheets/table.ts'
+export * from './sheets/values.ts'
+export * from './sheets/workbook.ts'
+export * from './sheets/write-csv.ts'
+export * from './sheets/write-workbook.ts'

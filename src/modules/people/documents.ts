@@ -1,0 +1,2 @@
+/** The documents of people: letters of invitation. */
+export { LETTERS_TEMPLATE, type LetterFacts, lettersData } from './documents/letters.ts'
