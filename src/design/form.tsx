@@ -22,13 +22,15 @@ export interface FormProps {
   inline?: boolean
   /** As wide as the page: around a table. */
   wide?: boolean
+  /** Sent by the browser itself: its answer is the page, and nothing is stored to lead on to. */
+  plain?: boolean
 }
 
 /**
  * The server words what is wrong, in the reader's language and beside the field: an island turns the browser's own checks off. Without scripts
  * they stay, since a half-typed date would else be sent as none.
  */
-export const Form = ({ action, children, method = 'post', own, id, files, frame, label, inline, wide }: FormProps) => (
+export const Form = ({ action, children, method = 'post', own, id, files, frame, label, inline, wide, plain }: FormProps) => (
   <form
     class={inline ? 'form inline' : wide ? 'form wide' : 'form'}
     action={action}
@@ -38,6 +40,7 @@ export const Form = ({ action, children, method = 'post', own, id, files, frame,
     enctype={files ? 'multipart/form-data' : undefined}
     data-own={own ? '' : undefined}
     data-turbo-frame={frame}
+    data-turbo={plain ? 'false' : undefined}
   >
     {children}
   </form>

@@ -45,7 +45,7 @@ export async function historyPage(
   lang: Lang,
   filter: JournalFilter,
 ): Promise<{ entries: ToldEntry[]; next: number | null }> {
-  const entries = await journalEntries(house.reader, filter)
+  const entries = await journalEntries(house.reader, { ...filter, brief: true })
   const next = entries.length === filter.limit ? entries.at(-1)!.id : null
   return { entries: await toldEntries(house, actor, lang, entries), next }
 }

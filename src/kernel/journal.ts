@@ -85,23 +85,22 @@ export interface JournalFilter {
   from?: Date
   /** Only what was done from this session: for the person whose it is. */
   sessionId?: string
+  /** Of each entry's subjects only the main one: all that telling it needs, where an adoption names ten thousand. */
+  brief?: boolean
   limit: number
 }
 
 /** Entries, the latest first. What their subjects may show is decided by `namesOf`. */
 export async function journalEntries(
   reader: Reader,
-  { scope, subject, only, words, before, after, ids, from, sessionId, limit }: JournalFilter,
+  { scope, subject, only, words, before, after, ids, from, sessionId, brief, limit }: JournalFilter,
 ): Promise<JournalEntry[]> {
   let query = reader
     .selectFrom('journal_entry as e')
     .select(['e.id', 'e.at', 'e.deed', 'e.person_id', 'e.mandate_id', 'e.organisation_id', 'e.public', 'e.payload'])
     .select(
-      sql<
-        Subject[]
-      >`(select json_agg(json_build_object('kind', s.kind, 'id', s.id) order by s.position) from journal_subject s where s.entry_id = e.id)`.as(
-        'subjects',
-      ),
+      sql<Subject[]>`(select json_agg(json_build_object('kind', s.kind, 'id', s.id) order by s.position)
+        from journal_subject s where s.entry_id = e.id and ${brief ? sql`s.position = 0` : sql`true`})`.as('subjects'),
     )
     .orderBy('e.id', 'desc')
     .limit(limit)

@@ -105,7 +105,7 @@ test('the refused address waits for Lucie; mended, it is sent again with one cli
   await lucie.getByRole('link', { name: 'Corriger l’adresse' }).click()
   await lucie.getByLabel('Adresse électronique').fill('bruno@reseau.example')
   await lucie.getByRole('button', { name: 'Enregistrer' }).click()
-  await lucie.waitForURL(/\/persons\//)
+  await lucie.waitForURL(/\/persons\/\d+$/)
   await watches(lucie, batch)
   await lucie.getByRole('button', { name: 'À l’adresse corrigée' }).click()
   await shows(lucie, '1 invitation repart avec un nouveau lien.')

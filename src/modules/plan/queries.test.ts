@@ -119,9 +119,9 @@ const codes = (items: { code: string }[]) => items.map(({ code }) => code)
 
 test('strangers know who carries an action by the office, and by name only the board', async () => {
   const cases: [string, object | null, object | null][] = [
-    ['1.1.1', { kind: 'person', id: paule, name: null, role: 'staff', example: false }, { name: 'Paule' }],
-    ['1.1.2', { kind: 'person', id: sam, name: 'Sam', role: 'secretary', example: false }, {}],
-    ['1.1.3', { kind: 'person', id: zoe, name: null, role: null, example: false }, { name: 'Zoé' }],
+    ['1.1.1', { kind: 'person', id: paule, name: null, erased: false, role: 'staff', example: false }, { name: 'Paule' }],
+    ['1.1.2', { kind: 'person', id: sam, name: 'Sam', erased: false, role: 'secretary', example: false }, {}],
+    ['1.1.3', { kind: 'person', id: zoe, name: null, erased: false, role: null, example: false }, { name: 'Zoé' }],
     ['1.1.4', { kind: 'body', id: body, name: { fr: 'Commission', en: 'Committee' }, example: false }, {}],
     ['1.1.5', { kind: 'organisation', id: region, name: { fr: 'Bretagne', en: null }, example: false }, {}],
     ['1.1.6', { kind: 'text', name: 'Personne de connu' }, {}],
@@ -139,8 +139,8 @@ test('a seat that has ended gives the name back its privacy', async () => {
   const later = `${Number(year) + 1}-06-01`
   await run((tx) => tx.updateTable('people_mandate').set({ ends_on: today }).where('person_id', '=', sam).execute())
   const ownerOn = async (day: string) => (await itemWithPlace(reader, null, await idOf('essai', '1.1.2'), day))!.item.owner
-  assert.deepEqual(await ownerOn(today), { kind: 'person', id: sam, name: 'Sam', role: 'secretary', example: false })
-  assert.deepEqual(await ownerOn(later), { kind: 'person', id: sam, name: null, role: null, example: false })
+  assert.deepEqual(await ownerOn(today), { kind: 'person', id: sam, name: 'Sam', erased: false, role: 'secretary', example: false })
+  assert.deepEqual(await ownerOn(later), { kind: 'person', id: sam, name: null, erased: false, role: null, example: false })
 })
 
 test('an item stands in its place: who is above, beside and below', async () => {

@@ -10,8 +10,9 @@ export const en: typeof fr = {
   addColleague: 'Add a colleague',
   absent: (count) =>
     count === 0
-      ? 'Everyone who speaks for it came in already.'
+      ? 'Nobody here waits for an invitation.'
       : `${counted(count, 'person holds a mandate and never came in', 'people hold a mandate and never came in')}.`,
+  absentMany: (most) => `More than ${most} people hold a mandate and never came in.`,
   seeInvitations: 'See the invitations',
   none: 'No invitations yet',
   noneHow: 'Prepare them in one go: you choose the people, you read the mail again, then you send it. Nothing leaves before.',

@@ -23,8 +23,9 @@ export const fr = {
   addColleague: 'Ajouter un collègue',
   absent: (count: number) =>
     count === 0
-      ? 'Toutes les personnes qui parlent pour elle sont déjà entrées.'
+      ? 'Personne ici n’attend d’invitation.'
       : `${counted(count, 'personne a un mandat et n’est jamais entrée', 'personnes ont un mandat et ne sont jamais entrées')}.`,
+  absentMany: (most: number) => `Plus de ${most} personnes ont un mandat et ne sont jamais entrées.`,
   seeInvitations: 'Voir les invitations',
   none: 'Aucune invitation pour le moment',
   noneHow: 'Préparez-les en une fois : vous choisissez les personnes, vous relisez le courriel, puis vous l’envoyez. Rien ne part avant.',

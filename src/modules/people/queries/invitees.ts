@@ -4,6 +4,7 @@ import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import type { Role } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
+import { MOST_COUNTED } from '../rules/invitations.ts'
 import type { InviteesAsked, InvitingScope } from '../tables/invitations.ts'
 
 /**
@@ -86,19 +87,20 @@ export async function invitees(reader: Reader, scope: InvitingScope, asked: Invi
   return rows.map(({ organisation_ids, signed_in, ...row }) => ({ ...row, organisationIds: organisation_ids, signedIn: signed_in }))
 }
 
-/** How many of those who may be invited never came in: counted in the database, since a network has twenty thousand. */
+/** How many of those who may be invited never came in, and no more than one above the most that is counted: a network has twenty thousand. */
 export async function absentees(reader: Reader, scope: InvitingScope, asked: InviteesAsked, today: Day): Promise<number> {
-  const row = await reader
+  const rows = await reader
     .selectFrom('people_person as p')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select('p.id')
     .where('p.erased_on', 'is', null)
     .where(
       sql<boolean>`exists (select 1 from people_mandate m join people_organisation o on o.id = m.organisation_id
         where m.person_id = p.id and ${inForce(today)} and ${within(scope, asked)})`,
     )
     .where(sql<boolean>`not ${everSignedIn('p.id')}`)
-    .executeTakeFirstOrThrow()
-  return row.count
+    .limit(MOST_COUNTED + 1)
+    .execute()
+  return rows.length
 }
 
 /** The regional associations and the organisations that one may choose among. */

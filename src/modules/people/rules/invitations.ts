@@ -51,6 +51,9 @@ export const mayInviteColleague = (actor: Actor | null, networkId: number, organ
   mayGiveMandate(actor, networkId, { role: 'representative', organisation, bodyId: null })
 
 /** For how long a link and a letter's code hold: a letter first has to arrive. */
+/** So many who never came in are counted: beyond, « plus de 500 » says as much. */
+export const MOST_COUNTED = 500
+
 export const LINK_DAYS = 30
 export const LETTER_DAYS = 60
 export const DAY_MS = 86_400_000

@@ -4,6 +4,7 @@ import { ButtonLink, Heading, Paragraph } from '#design/text.tsx'
 import type { Lang } from '#kernel/values/lang.ts'
 import { invitationsWords } from '../../messages/invitations.ts'
 import { invitationsPath, newInvitationsPath } from '../../paths.ts'
+import { MOST_COUNTED } from '../../rules/invitations.ts'
 import type { Kind } from '../../tables.ts'
 
 export interface InvitationsPanelProps {
@@ -27,7 +28,7 @@ export function InvitationsPanel({ lang, organisationId, kind, absent, colleague
         {say.invitations}
       </Heading>
       <Paragraph>
-        {say.absent(absent)} <a href={invitationsPath()}>{say.seeInvitations}</a>
+        {absent > MOST_COUNTED ? say.absentMany(MOST_COUNTED) : say.absent(absent)} <a href={invitationsPath()}>{say.seeInvitations}</a>
       </Paragraph>
       <Buttons>
         {colleague ? <ButtonLink href={newInvitationsPath(organisationId)}>{say.addColleague}</ButtonLink> : null}
