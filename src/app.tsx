@@ -26,9 +26,10 @@ import type { NetworkFacts } from '#kernel/viewing.ts'
 import { ErrorPage, capability as home } from '#modules/home/index.ts'
 import { actorOf, networkFacts, capability as people, setUpLink } from '#modules/people/index.ts'
 import { capability as plan } from '#modules/plan/index.ts'
+import { capability as statutes } from '#modules/statutes/index.ts'
 
 /** Every capability of the house, in the order of the map. */
-export const CAPABILITIES = [people, plan, home]
+export const CAPABILITIES = [people, statutes, plan, home]
 
 const DEFAULT_TIME_ZONE = 'Europe/Paris'
 

@@ -32,6 +32,8 @@ import { mailAttempts } from './support/strangers-mail.ts'
 import { membersAttempts } from './support/strangers-members.ts'
 import { personalAttempts } from './support/strangers-personal.ts'
 import { settingsAttempts } from './support/strangers-settings.ts'
+import { statutesEditingAttempts } from './support/strangers-statutes-editing.ts'
+import { statutesReadingAttempts } from './support/strangers-statutes-reading.ts'
 import { frozenVersions, nextText } from './support/strangers-versions.ts'
 import { hiddenViews, openViews } from './support/strangers-views.ts'
 import { hiddenWork, openWork } from './support/strangers-work.ts'
@@ -203,3 +205,9 @@ const PEOPLE = {
 }
 for (const [name, part] of Object.entries(PEOPLE))
   test(`people: ${name} is for whom the table of rights says`, () => tryAll(part(tested, world), { secret: false }))
+
+test('statutes in force are read by anyone, a draft by who writes it and by the board, and a trial stores nothing', () =>
+  tryAll(statutesReadingAttempts(), { secret: false }))
+
+test('statutes are written by the secretary and the permanents, and come into force by president or secretary', () =>
+  tryAll(statutesEditingAttempts(tested, world), { secret: false }))

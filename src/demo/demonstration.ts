@@ -7,12 +7,14 @@ import { buildDocuments } from './documents.ts'
 import { buildPeople } from './people.ts'
 import { buildPlans } from './plans.ts'
 import { buildSettings } from './settings.ts'
+import { buildStatutes } from './statutes.ts'
 
 /** Builds it at the first start; a start that was cut off in the middle is taken up where it stopped. */
 export async function buildDemonstration(house: House): Promise<void> {
   if (await setting<boolean>(house.reader, DEMO_BUILT)) return
   if (!(await networkFacts(house.reader))) await buildPeople(house)
   await buildSettings(house)
+  await buildStatutes(house)
   await buildPlans(house)
   await buildDocuments(house)
   await buildDeeds(house)

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks'
 import { isDay } from '#kernel/dates.ts'
 import { FieldNames } from '#kernel/render.ts'
 import { Glyph } from './icons.tsx'
+import { grouped, type Option } from './options.ts'
 
 export interface FieldProps {
   name: string
@@ -112,6 +113,8 @@ export interface TextAreaProps extends FieldProps {
   required?: boolean
   maxlength?: number
   lang?: string
+  /** Lines of a file: each letter as wide as the others, no line broken. */
+  code?: boolean
 }
 
 /** HTML drops one newline at the start of a textarea: the text therefore gets one more. */
@@ -124,25 +127,14 @@ export const TextArea = (field: TextAreaProps) => (
       required={field.required}
       maxlength={field.maxlength}
       lang={field.lang}
+      class={field.code ? 'code' : undefined}
+      spellcheck={field.code ? false : undefined}
       {...linked(field)}
     >
       {field.value?.startsWith('\n') ? `\n${field.value}` : field.value}
     </textarea>
   </Field>
 )
-
-export interface Option {
-  value: string
-  label: string
-  group?: string
-}
-
-/** Options in the order given; those of one `group` under its name. */
-const grouped = (options: readonly Option[]): [string | undefined, Option[]][] => {
-  const groups = new Map<string | undefined, Option[]>()
-  for (const option of options) groups.set(option.group, [...(groups.get(option.group) ?? []), option])
-  return [...groups]
-}
 
 const optionsOf = (options: readonly Option[], value: string | undefined) =>
   options.map((option) => (

@@ -14,6 +14,8 @@ import { mailAttempts } from './strangers-mail.ts'
 import { membersAttempts } from './strangers-members.ts'
 import { personalAttempts } from './strangers-personal.ts'
 import { settingsAttempts } from './strangers-settings.ts'
+import { statutesEditingAttempts } from './strangers-statutes-editing.ts'
+import { statutesReadingAttempts } from './strangers-statutes-reading.ts'
 import { frozenVersions, nextText } from './strangers-versions.ts'
 import { hiddenViews, openViews } from './strangers-views.ts'
 import { hiddenWork, openWork } from './strangers-work.ts'
@@ -221,4 +223,6 @@ export const attempts = (tested: Tested, world: World): Attempt[] =>
     membersAttempts,
     personalAttempts,
     settingsAttempts,
+    statutesEditingAttempts,
+    statutesReadingAttempts,
   ].flatMap((part) => part(tested, world))

@@ -1,0 +1,13 @@
+/** The rules by which a network decides (R01-R13, R16). */
+export * from './rules/comparison.ts'
+export * from './rules/electorate.ts'
+export * from './rules/fraction.ts'
+export * from './rules/notice.ts'
+export * from './rules/outcome.ts'
+export * from './rules/rights.ts'
+export * from './rules/roll.ts'
+export * from './rules/stored.ts'
+export * from './rules/tally.ts'
+export * from './rules/text.ts'
+export * from './rules/trial.ts'
+export * from './rules/voting.ts'
