@@ -190,6 +190,8 @@ const overflowTroubles = (page: Page): Promise<string[]> =>
 export async function checkPage(page: Page, name: string, { phone = true }: { phone?: boolean } = {}): Promise<void> {
   const state = watched.get(page)
   assert.ok(state, 'checkPage wants a page from newPage.')
+  // Turbo marks the page while a visit is under way: what is looked at is what comes of it.
+  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
   const size = page.viewportSize() ?? { width: 1280, height: HEIGHT }
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   mkdirSync(RESULTS, { recursive: true })

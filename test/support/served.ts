@@ -52,8 +52,15 @@ export async function servedHouse({ demo = true, smtpUrl }: { demo?: boolean; sm
   return { ...tested, address: site.address, visitor, enteredAs, itemAt, deeds }
 }
 
-/** Waits until the text stands on the page, and fails when it does not come. */
-export const shows = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
+/** Waits until the text stands on the page, and fails when it does not come, with what stands there instead. */
+export async function shows(page: Page, text: string | RegExp): Promise<void> {
+  try {
+    await page.getByText(text).first().waitFor()
+  } catch (error) {
+    const main = await page.locator('main').innerText()
+    throw new Error(`${page.url()} does not show ${text}:\n${main}`, { cause: error })
+  }
+}
 
 const topicsOf = (response: Response): string[] => new URL(response.url()).searchParams.getAll('topics')
 

@@ -1,2 +1,2 @@
 /** The documents of people: letters of invitation. */
-export { LETTERS_TEMPLATE, type LetterFacts, lettersData } from './documents/letters.ts'
+export { LETTERS_TEMPLATE, lettersData } from './documents/letters.ts'

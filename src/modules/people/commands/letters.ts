@@ -4,11 +4,11 @@ import { sql } from 'kysely'
 import { record, todayOf } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
 import { refuse } from '#kernel/refusal.ts'
-import type { Actor, Role } from '#kernel/values/actor.ts'
-import type { Lang } from '#kernel/values/lang.ts'
+import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
 import { everSignedIn } from '../queries/invitees.ts'
 import { DAY_MS, LETTER_DAYS, letterCode } from '../rules/invitations.ts'
+import type { Letter } from '../tables/invitations.ts'
 import { aboutBatch, ownBatch, QUEUED } from './invitations.ts'
 
 /** Fifty bits are soon tried through by whoever has the hashes alone: they are made with the house's key. */
@@ -16,16 +16,6 @@ export const codeHash = (key: string, code: string): string => createHmac('sha25
 
 /** Those not printed yet; all who did not come in (their former codes are void); or one, whoever could be written to too. */
 export type ToPrint = 'new' | 'all' | { one: number }
-
-export interface Letter {
-  name: string
-  lang: Lang
-  example: boolean
-  code: string
-  organisations: { name: string; role: Role; town: string | null }[]
-  organisation: string
-  inviter: string | null
-}
 
 /** Makes the codes of a batch's letters, to be printed within the same change: a code that is on no paper does not exist. */
 export async function printLetters(

@@ -3,6 +3,7 @@ import { nowOf, record, sendJob } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
 import { found, notYours, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
+import { storedJson } from '#kernel/values/stored-json.ts'
 import { heldMembersUpload } from '../queries/members-uploads.ts'
 import { networkIdOf } from '../queries.ts'
 import type { MembersRead } from '../rules/members.ts'
@@ -16,10 +17,6 @@ import { bringMembersIn } from './members.ts'
 export const READING_QUEUE = 'people.read_upload'
 export const WRITING_QUEUE = 'people.write_upload'
 const HOUR_MS = 3_600_000
-
-/** PostgreSQL's JSON takes neither NUL nor half of a pair of surrogates, and a file may hold both. */
-const storedJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) => (typeof each === 'string' ? each.toWellFormed().replaceAll('\u0000', '') : each))
 
 /** A deed that only its author may read. */
 const ownEntry = (actor: Actor, id: number) => ({

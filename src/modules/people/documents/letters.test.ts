@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { printedQr } from '#design/qr-print.ts'
 import { testHouse } from '../../../../test/support/house.ts'
-import { LETTERS_TEMPLATE, type LetterFacts, lettersData } from './letters.ts'
+import type { Letter } from '../tables/invitations.ts'
+import { LETTERS_TEMPLATE, lettersData } from './letters.ts'
 
 const { house } = await testHouse()
-const letter = (over: Partial<LetterFacts> = {}): LetterFacts => ({
+const letter = (over: Partial<Letter> = {}): Letter => ({
   name: 'Léon Guivarch',
   lang: 'fr',
   example: false,
@@ -20,7 +21,7 @@ const about = { lang: 'fr' as const, baseUrl: 'https://plan.example/', today: '2
 type Told = {
   letters: { lang: string; example: string | null; address: string[]; code: string; web: string; before: string[]; after: string[] }[]
 }
-const told = (letters: LetterFacts[], example = false) =>
+const told = (letters: Letter[], example = false) =>
   (lettersData({ ...about, letters, network: { name: 'Réseau des ateliers', example } }) as Told).letters
 
 test('a letter says who invites, for whom one speaks, the code and the address as they are typed, until when', () => {

@@ -2,30 +2,18 @@
 import { printedQr } from '#design/qr-print.ts'
 import { type Day, formatDay } from '#kernel/dates.ts'
 import { writable } from '#kernel/typst.ts'
-import type { Role } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { letterWords } from '../messages/invitation-letter.ts'
 import { roleName } from '../messages/names.ts'
 import { invitationCodePath } from '../paths.ts'
 import { writtenCode } from '../rules/invitations.ts'
+import type { Letter } from '../tables/invitations.ts'
 
 export const LETTERS_TEMPLATE = 'src/modules/people/documents/letters.typ'
 
-export interface LetterFacts {
-  name: string
-  lang: Lang
-  example: boolean
-  /** In its bare signs; it stands on this paper alone. */
-  code: string
-  organisations: { name: string; role: Role; town: string | null }[]
-  /** In whose name the person is invited, and by whom. */
-  organisation: string
-  inviter: string | null
-}
-
 export interface LettersDocument {
   lang: Lang
-  letters: LetterFacts[]
+  letters: Letter[]
   network: { name: string; example: boolean }
   baseUrl: string
   today: Day
@@ -38,7 +26,7 @@ const typedAddress = (url: URL): string => url.href.replace(/^https?:\/\//, '').
 
 const listed = (lang: Lang, names: string[]): string => new Intl.ListFormat(lang, { type: 'conjunction' }).format(names)
 
-function letterData(letter: LetterFacts, { network, baseUrl, today, until }: LettersDocument): object {
+function letterData(letter: Letter, { network, baseUrl, today, until }: LettersDocument): object {
   const { lang, code } = letter
   const say = letterWords(lang)
   const page = new URL(invitationCodePath(), baseUrl)

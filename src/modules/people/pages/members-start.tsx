@@ -1,7 +1,8 @@
 /** Where members are brought in: the list to choose, one's files, and how a list is understood. */
 import { Row, Rows } from '#design/entries.tsx'
-import { FileDrop, Sample, SampleSheet, Samples } from '#design/file-drop.tsx'
-import { ErrorSummary, Form, type FormError, HiddenField, SubmitButton } from '#design/form.tsx'
+import { Sample, SampleSheet, Samples } from '#design/file-drop.tsx'
+import { FileForm, ForgetFile } from '#design/file-form.tsx'
+import type { FormError } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
 import { Crumbs, Heading, Muted, Paragraph, Title } from '#design/text.tsx'
 import { formatMoment } from '#kernel/dates.ts'
@@ -39,26 +40,24 @@ export function MembersFileForm(of: { lang: Lang; errors: FormError[]; instead?:
   const { lang, errors, instead, label } = of
   const say = membersWords(lang)
   return (
-    <Form action={memberImportsPath()} files>
-      <ErrorSummary lang={lang} errors={errors} />
-      {instead === undefined ? null : <HiddenField name="instead" value={String(instead)} />}
-      <FileDrop
-        name="file"
-        label={label ?? say.file}
-        hint={say.fileHint}
-        accept={ACCEPTED}
-        error={errors.find(({ field }) => field === 'file')?.text}
-      />
-      <SubmitButton>{say.read}</SubmitButton>
-    </Form>
+    <FileForm
+      lang={lang}
+      action={memberImportsPath()}
+      errors={errors}
+      label={label ?? say.file}
+      hint={say.fileHint}
+      accept={ACCEPTED}
+      send={say.read}
+      instead={instead}
+    />
   )
 }
 
 /** `alone`: on the file's own page. */
 export const ForgetMembersForm = ({ lang, upload, alone }: { lang: Lang; upload: Pick<MembersUpload, 'id' | 'name'>; alone?: boolean }) => (
-  <Form action={memberImportRemovalPath(upload.id)} inline label={membersWords(lang).forgetNamed(upload.name)}>
-    <SubmitButton tone="plain">{alone ? membersWords(lang).forgetThis : membersWords(lang).forget}</SubmitButton>
-  </Form>
+  <ForgetFile action={memberImportRemovalPath(upload.id)} label={membersWords(lang).forgetNamed(upload.name)}>
+    {alone ? membersWords(lang).forgetThis : membersWords(lang).forget}
+  </ForgetFile>
 )
 
 const Waiting = ({ lang, uploads, timeZone }: { lang: Lang; uploads: MembersUpload[]; timeZone: string }) => {

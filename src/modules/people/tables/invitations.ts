@@ -112,3 +112,16 @@ export interface ToWrite {
   texts: BatchTexts
   token: string
 }
+
+/** One printed letter: whom it is for, and what it says. */
+export interface Letter {
+  name: string
+  lang: Lang
+  example: boolean
+  /** In its bare signs; it stands on this paper alone. */
+  code: string
+  organisations: { name: string; role: Role; town: string | null }[]
+  /** In whose name the person is invited, and by whom. */
+  organisation: string
+  inviter: string | null
+}

@@ -6,6 +6,7 @@ import { sha256 } from '#kernel/fingerprint.ts'
 import { found, notYours, Refusal, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
+import { storedJson } from '#kernel/values/stored-json.ts'
 import { type Plan, planById } from '../queries/plans.ts'
 import { countedItems, heldUpload, itemsEverMade, type Upload } from '../queries/uploads.ts'
 import { writesFor } from '../rules/build.ts'
@@ -22,7 +23,7 @@ import { mayWrite } from '../rules.ts'
 import type { UploadChoices, UploadOutcome, WritingOrder } from '../tables/upload.ts'
 import type { PlanDraft } from '../tables.ts'
 import { type ImportedPlan, importPlan } from './import.ts'
-import { ownEntry, storedJson, WRITING_QUEUE } from './upload.ts'
+import { ownEntry, WRITING_QUEUE } from './upload.ts'
 
 export interface Rehearsal {
   imported: ImportedPlan

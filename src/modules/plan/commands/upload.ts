@@ -4,6 +4,7 @@ import type { Writer } from '#kernel/database.ts'
 import { found, notYours, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
+import { storedJson } from '#kernel/values/stored-json.ts'
 import { heldUpload } from '../queries/uploads.ts'
 import { KEPT_HOURS, mayBringIn, objectionToReading, objectionToReceiving, objectionToRevision, TOLD_HOURS } from '../rules/upload.ts'
 import type { ReadingOrder, UploadChoices, UploadOutcome } from '../tables/upload.ts'
@@ -12,10 +13,6 @@ import type { ReadingOrder, UploadChoices, UploadOutcome } from '../tables/uploa
 export const READING_QUEUE = 'plan.read_upload'
 export const WRITING_QUEUE = 'plan.write_upload'
 const HOUR_MS = 3_600_000
-
-/** PostgreSQL's JSON takes neither NUL nor half of a pair of surrogates, and a file may hold both. */
-export const storedJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) => (typeof each === 'string' ? each.toWellFormed().replaceAll('\u0000', '') : each))
 
 /** A deed that only its author may read. */
 export const ownEntry = (actor: Actor, id: number) => ({

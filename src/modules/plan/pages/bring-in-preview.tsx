@@ -15,7 +15,7 @@ import { bringInWords, levelCounted } from '../messages/bring-in.ts'
 import { uploadPath } from '../paths.ts'
 import type { Upload } from '../queries/uploads.ts'
 import type { FileRead } from '../rules/upload.ts'
-import { BringInCrumbs, FileForm, ForgetForm } from './bring-in.tsx'
+import { BringInCrumbs, ForgetForm, PlanFileForm } from './bring-in.tsx'
 import { groupsOf, isOfColumn, unknownColumns } from './bring-in-findings.ts'
 import { Columns, columnField, Destination, type Target } from './bring-in-target.tsx'
 import { type Placing, placing, sketchOf, type TreeView } from './bring-in-tree.ts'
@@ -112,7 +112,7 @@ function Faults({ lang, view, placed, read, upload }: Shown) {
       <p>{say.errorsHint}</p>
       <Findings groups={groups} grave />
       <Disclosure summary={say.anotherFile} open={read.columns.length === 0}>
-        <FileForm lang={lang} errors={[]} instead={upload.id} />
+        <PlanFileForm lang={lang} errors={[]} instead={upload.id} />
       </Disclosure>
     </Notice>
   )

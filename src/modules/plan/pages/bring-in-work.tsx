@@ -12,7 +12,7 @@ import { uploadReadingPath } from '../paths/bring-in.ts'
 import { planPath } from '../paths.ts'
 import type { Upload } from '../queries/uploads.ts'
 import type { FileRead } from '../rules/upload.ts'
-import { BringInCrumbs, FileForm, ForgetForm } from './bring-in.tsx'
+import { BringInCrumbs, ForgetForm, PlanFileForm } from './bring-in.tsx'
 import { groupsOf } from './bring-in-findings.ts'
 import { Unknown, type Unlinked } from './bring-in-preview.tsx'
 import { placing } from './bring-in-tree.ts'
@@ -80,7 +80,7 @@ export function FailedPage({ viewing, upload, sentence, again }: { viewing: View
           <AgainForm viewing={viewing} upload={upload} />
         </Notice>
       ) : null}
-      <FileForm lang={lang} errors={again ? [] : [{ field: 'file', text: sentence }]} instead={upload.id} label={say.anotherFile} />
+      <PlanFileForm lang={lang} errors={again ? [] : [{ field: 'file', text: sentence }]} instead={upload.id} label={say.anotherFile} />
       <ForgetForm lang={lang} upload={upload} alone />
     </Page>
   )

@@ -1,7 +1,8 @@
 /** Where a plan is brought in: the file to choose, one's unfinished files, and how a file is understood. */
 import { Row, Rows } from '#design/entries.tsx'
-import { FileDrop, Sample, SampleDocument, SampleSheet, Samples } from '#design/file-drop.tsx'
-import { ErrorSummary, Form, type FormError, HiddenField, SubmitButton } from '#design/form.tsx'
+import { Sample, SampleDocument, SampleSheet, Samples } from '#design/file-drop.tsx'
+import { FileForm, ForgetFile } from '#design/file-form.tsx'
+import type { FormError } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
 import { Crumbs, Heading, Muted, Paragraph, Title } from '#design/text.tsx'
 import { formatMoment } from '#kernel/dates.ts'
@@ -25,29 +26,27 @@ export const BringInCrumbs = ({ lang, start }: { lang: Lang; start?: boolean }) 
 )
 
 /** The form that sends a file. `instead`: the one whose place it takes. */
-export function FileForm({ lang, errors, instead, label }: { lang: Lang; errors: FormError[]; instead?: number; label?: string }) {
+export function PlanFileForm({ lang, errors, instead, label }: { lang: Lang; errors: FormError[]; instead?: number; label?: string }) {
   const say = bringInWords(lang)
   return (
-    <Form action={bringInPath()} files>
-      <ErrorSummary lang={lang} errors={errors} />
-      {instead === undefined ? null : <HiddenField name="instead" value={String(instead)} />}
-      <FileDrop
-        name="file"
-        label={label ?? say.file}
-        hint={say.fileHint}
-        accept={ACCEPTED}
-        error={errors.find(({ field }) => field === 'file')?.text}
-      />
-      <SubmitButton>{say.read}</SubmitButton>
-    </Form>
+    <FileForm
+      lang={lang}
+      action={bringInPath()}
+      errors={errors}
+      label={label ?? say.file}
+      hint={say.fileHint}
+      accept={ACCEPTED}
+      send={say.read}
+      instead={instead}
+    />
   )
 }
 
 /** `alone`: on the file's own page. */
 export const ForgetForm = ({ lang, upload, alone }: { lang: Lang; upload: Pick<Upload, 'id' | 'name'>; alone?: boolean }) => (
-  <Form action={uploadRemovalPath(upload.id)} inline label={bringInWords(lang).forgetNamed(upload.name)}>
-    <SubmitButton tone="plain">{alone ? bringInWords(lang).forgetThis : bringInWords(lang).forget}</SubmitButton>
-  </Form>
+  <ForgetFile action={uploadRemovalPath(upload.id)} label={bringInWords(lang).forgetNamed(upload.name)}>
+    {alone ? bringInWords(lang).forgetThis : bringInWords(lang).forget}
+  </ForgetFile>
 )
 
 const Waiting = ({ viewing: { lang }, uploads, timeZone }: { viewing: Viewing; uploads: Upload[]; timeZone: string }) => {
@@ -113,7 +112,7 @@ export function BringInPage({ viewing, uploads, timeZone, errors }: BringInProps
     <Page viewing={viewing} title={say.title} noindex>
       <BringInCrumbs lang={lang} start />
       <Title lead={say.lead}>{say.title}</Title>
-      <FileForm lang={lang} errors={errors} />
+      <PlanFileForm lang={lang} errors={errors} />
       {uploads.length > 0 ? <Waiting viewing={viewing} uploads={uploads} timeZone={timeZone} /> : null}
       <HowTo lang={lang} />
     </Page>
