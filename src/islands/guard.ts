@@ -70,8 +70,12 @@ document.addEventListener('turbo:before-morph-element', (event) => {
 })
 
 document.addEventListener('turbo:submit-start', (event) => {
+  const form = event.target instanceof HTMLFormElement ? event.target : null
   sent = true
-  answering = event.target instanceof Element ? event.target.closest('turbo-frame') : null
+  answering = form?.closest('turbo-frame') ?? null
+  // Something else is being done: what was done before is no longer news.
+  const flash = document.getElementById('flash')
+  if (form?.method === 'post' && flash && !flash.contains(form)) flash.remove()
 })
 /** Who cancels gives the form up, with what was typed in it: the page that comes may take its place. */
 document.addEventListener('turbo:click', (event) => {

@@ -57,7 +57,7 @@ export async function shows(page: Page, text: string | RegExp): Promise<void> {
   try {
     await page.getByText(text).first().waitFor()
   } catch (error) {
-    const main = await page.locator('main').innerText()
+    const main = await page.locator('main').textContent()
     throw new Error(`${page.url()} does not show ${text}:\n${main}`, { cause: error })
   }
 }

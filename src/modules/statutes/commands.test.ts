@@ -9,7 +9,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { type Actor, type Role, SHELL } from '#kernel/values/actor.ts'
 import { actorOf, addPerson, giveMandate, setUpNetwork } from '#modules/people/index.ts'
 import { testHouse } from '../../../test/support/house.ts'
-import { adoptStatutes, draftStatutes, editStatutes, proposeStatutes, SILENT, withdrawStatutes } from './commands.ts'
+import { adoptByDecision, adoptStatutes, draftStatutes, editStatutes, proposeStatutes, SILENT, withdrawStatutes } from './commands.ts'
 import { statutesById, statutesInForce, statutesVersion, statutesVersions } from './queries.ts'
 import type { StatutesText } from './tables.ts'
 
@@ -161,4 +161,20 @@ test('a past decision is recorded by president or secretary; its day has passed,
   const inForce = async (day: string) => (await statutesInForce(house.reader, network, day))?.id ?? null
   assert.deepEqual(await Promise.all(['2013-06-30', '2013-07-01', '2016-10-12', '2016-10-13'].map(inForce)), [null, first, first, second])
   assert.equal((await statutesById(house.reader, first))?.inForceUntil, '2016-10-12')
+})
+
+test('an assembly’s decision brings exactly the text that was decided on into force', async () => {
+  const id = await proposed()
+  const { sha256 } = (await statutesById(house.reader, id))!
+  const decision = { body: { fr: 'Assemblée générale', en: null }, decidedOn: today, reference: 'R1', source: '/meetings/1' }
+  await refused(
+    run((tx) => adoptByDecision(tx, as('president'), id, { sha256: '0'.repeat(64), decision })),
+    'statutes.touched_since',
+  )
+  await run((tx) => adoptByDecision(tx, as('president'), id, { sha256, decision }))
+  assert.equal((await statutesInForce(house.reader, network, today))?.id, id)
+  await refused(
+    run((tx) => adoptByDecision(tx, as('president'), id, { sha256, decision })),
+    'statutes.frozen',
+  )
 })

@@ -192,3 +192,16 @@ export async function adoptStatutes(
   )
   await bringIntoForce(tx, actor, statutes, inForceFrom, decision)
 }
+
+/** The decision of an assembly, in its own transaction: in force from its day. Refused when the text is not the one that was decided on. */
+export async function adoptByDecision(
+  tx: Writer,
+  actor: Actor,
+  id: number,
+  decided: { sha256: string | null; decision: StatutesDecision & { decidedOn: Day } },
+): Promise<void> {
+  await tx.selectFrom('statutes_version').select('id').where('id', '=', id).forUpdate().execute()
+  const statutes = found(await statutesById(tx, id))
+  if (decided.sha256 !== null && statutes.sha256 !== decided.sha256) refuse(objection('statutes.touched_since', {}))
+  await bringIntoForce(tx, actor, statutes, decided.decision.decidedOn, decided.decision)
+}

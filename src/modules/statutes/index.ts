@@ -3,6 +3,7 @@ import type { Capability, DecidableSubject, ObjectFacts } from '#kernel/capabili
 import { canonicalJson } from '#kernel/fingerprint.ts'
 import { found } from '#kernel/refusal.ts'
 import type { Localized } from '#kernel/values/lang.ts'
+import { adoptByDecision } from './commands.ts'
 import { refusals, statutesDeeds } from './messages.ts'
 import { statutesPath, statutesVersionPath } from './paths.ts'
 import { statutesById, statutesNames, statutesVersions } from './queries.ts'
@@ -51,6 +52,14 @@ export const capability: Capability = {
           { title: same(title), path: statutesVersionPath(number), example },
         ]),
       )
+    },
+  },
+  reactions: {
+    // An assembly's decision brings the text into force in its own transaction.
+    async 'resolution.adopted'(tx, actor, payload) {
+      if (payload.subjectKind !== 'statutes_version' || payload.subjectId === null) return
+      const { sha256, body, decidedOn, reference, source } = payload
+      await adoptByDecision(tx, actor, payload.subjectId, { sha256, decision: { body, decidedOn, reference, source } })
     },
   },
 }

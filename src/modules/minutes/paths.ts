@@ -1,0 +1,14 @@
+/** The addresses of minutes and of the register of decisions. */
+
+export const minutesPath = (meetingId: number): string => `/meetings/${meetingId}/minutes`
+export const minutesPdfPath = (meetingId: number, number?: number): string =>
+  number === undefined ? `/meetings/${meetingId}/minutes.pdf` : `/meetings/${meetingId}/minutes-${number}.pdf`
+export const minutesEditPath = (meetingId: number): string => `/meetings/${meetingId}/minutes/edit`
+export const minutesNotePath = (meetingId: number, itemId: number): string => `/meetings/${meetingId}/minutes/notes/${itemId}`
+export const signaturePath = (meetingId: number): string => `/meetings/${meetingId}/minutes/signature`
+export const correctionPath = (meetingId: number): string => `/meetings/${meetingId}/minutes/correction`
+
+/** The register: decisions in the order in which they were taken. */
+export const decisionsPath = (asked = ''): string => `/decisions${asked}`
+export const decisionPath = (number: number): string => `/decisions/${number}`
+export const extractPath = (number: number): string => `/decisions/${number}.pdf`
