@@ -3,10 +3,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import * as esbuild from 'esbuild'
+import { projectRoot } from '#kernel/project.ts'
 
-const SOURCE = import.meta.dirname
-const ROOT = join(SOURCE, '..')
-const TARGET = join(ROOT, 'build')
+const SOURCE = join(projectRoot, 'src')
+const TARGET = join(projectRoot, 'build')
+/** The server's own bundle, made by `bin/set-up`. */
+const BUNDLED_SERVER = 'server'
 const STALE_MS = 24 * 3600 * 1000
 
 /** What the packages call the fonts, and what pages call them. */
@@ -24,7 +26,7 @@ interface Built {
 
 const bundle = () =>
   esbuild.build({
-    absWorkingDir: ROOT,
+    absWorkingDir: projectRoot,
     // What is heavy is a bundle of its own, fetched where it is needed.
     entryPoints: [
       join(SOURCE, 'design', 'all.css'),
@@ -108,5 +110,5 @@ export async function build(): Promise<void> {
   for (const each of built) if (!(await stands(each))) await put(each.file, each.bytes)
   const manifest = Object.fromEntries(built.map(({ logical, file }) => [logical, file]))
   await put('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
-  await sweep(new Set([...built.map(({ file }) => file), 'manifest.json']))
+  await sweep(new Set([...built.map(({ file }) => file), 'manifest.json', BUNDLED_SERVER]))
 }

@@ -1,11 +1,11 @@
 /** The demonstration's network, organisations, bodies and people, built from `network.yaml` through the module's own commands. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { change } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
 import type { House } from '#kernel/house.ts'
+import { sourceFile } from '#kernel/project.ts'
 import { ROLES, SHELL } from '#kernel/values/actor.ts'
 import { LANGS } from '#kernel/values/lang.ts'
 import { typographic } from '#kernel/values/typography.ts'
@@ -82,7 +82,7 @@ export interface BuiltPeople {
 
 /** Builds it all in one change: half a network is of no use. */
 export async function buildPeople(house: House): Promise<BuiltPeople> {
-  const told = shape.parse(parse(readFileSync(join(import.meta.dirname, 'network.yaml'), 'utf8')))
+  const told = shape.parse(parse(readFileSync(sourceFile('demo/network.yaml'), 'utf8')))
   return change(house, async (tx) => {
     const { organisationId: networkId } = await setUpNetwork(tx, SHELL, { ...told.network, timeZone: 'Europe/Paris', person: null })
     const built: BuiltPeople = { networkId, organisations: new Map([[told.network.name, networkId]]), bodies: new Map(), people: new Map() }

@@ -1,10 +1,10 @@
 /** The demonstration's plans, built from `plans.yaml` through the plan's own import: public facts, and examples that say so. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { change } from '#kernel/change.ts'
 import type { House } from '#kernel/house.ts'
+import { sourceFile } from '#kernel/project.ts'
 import { SHELL } from '#kernel/values/actor.ts'
 import { typographic } from '#kernel/values/typography.ts'
 import { type ItemDraft, importPlan, type PlanDraft } from '#modules/plan/index.ts'
@@ -134,7 +134,7 @@ const planDraft = ({ levels, period, owner, predecessor, decision, history, item
 
 /** Builds the plans that are not there yet, one change each, after the people whom they name. */
 export async function buildPlans(house: House): Promise<void> {
-  const told = z.array(plan).parse(parse(readFileSync(join(import.meta.dirname, 'plans.yaml'), 'utf8')))
+  const told = z.array(plan).parse(parse(readFileSync(sourceFile('demo/plans.yaml'), 'utf8')))
   const known = new Set((await house.reader.selectFrom('plan_plan').select('slug').execute()).map(({ slug }) => slug))
   for (const draft of told.map(planDraft).filter(({ slug }) => !known.has(slug ?? ''))) {
     const { warnings } = await change(house, (tx) =>

@@ -1,10 +1,10 @@
 /** The demonstration's statutes, built from `statutes.yaml` through the module's own commands: all of it made up, and marked so. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { change } from '#kernel/change.ts'
 import type { House } from '#kernel/house.ts'
+import { sourceFile } from '#kernel/project.ts'
 import { found } from '#kernel/refusal.ts'
 import { SHELL } from '#kernel/values/actor.ts'
 import { typographic } from '#kernel/values/typography.ts'
@@ -58,7 +58,7 @@ function changed(rules: StatutesText, { article, perHolderMax }: Told['draft']):
 
 /** Version 1 in force by a decision of the past, and a draft of version 2; once. */
 export async function buildStatutes(house: House): Promise<void> {
-  const told = shape.parse(parse(readFileSync(join(import.meta.dirname, 'statutes.yaml'), 'utf8')))
+  const told = shape.parse(parse(readFileSync(sourceFile('demo/statutes.yaml'), 'utf8')))
   const { id: organisationId } = found(await networkOrganisation(house.reader))
   if (await statutesInForce(house.reader, organisationId, house.clock.today())) return
   const { title, note, rules, decision: decided, inForceFrom, draft } = told

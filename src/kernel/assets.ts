@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
+import { projectRoot } from './project.ts'
 
 /** What pages may ask for by name. */
 export type AssetName =
@@ -15,7 +16,7 @@ export type AssetName =
   | 'atkinson-hyperlegible-next.woff2'
   | 'atkinson-hyperlegible-next-italic.woff2'
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'build')
+const FOLDER = join(projectRoot, 'build')
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

@@ -1,7 +1,8 @@
 /** Drawings as PNG, for readers of links that take no SVG; made in a child process, since it blocks while it works. */
 import { apart } from './apart.ts'
+import { sourceFile } from './project.ts'
 
-const CHILD = new URL('./picture-child.ts', import.meta.url)
+const CHILD = sourceFile('kernel/picture-child.ts')
 const LIMITS = { heapMegabytes: 256, residentMegabytes: 512, ms: 15_000 }
 
 /** The SVG as PNG in its own size. Its texts may use the house's two fonts. */

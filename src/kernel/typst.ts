@@ -1,6 +1,6 @@
 /** PDF through Typst, in a child process that is started when needed, watched, and let go when idle. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { sourceFile } from './project.ts'
 import type { Answered, Asked } from './typst-child.ts'
 
 /** A tagged PDF/UA document; `template`: the .typ file's path below the project; `data`: what it reads as `json("/document.json")`. */
@@ -8,7 +8,7 @@ export type Typeset = (template: string, data: object) => Promise<Buffer>
 
 const LONGEST_MS = 30_000
 const IDLE_MS = 60_000
-const CHILD = fileURLToPath(new URL('./typst-child.ts', import.meta.url))
+const CHILD = sourceFile('kernel/typst-child.ts')
 
 interface Waiting {
   resolve(pdf: Buffer): void

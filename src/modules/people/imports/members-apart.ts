@@ -1,5 +1,6 @@
 /** Reading a file of members in a child process: whatever it holds, the house goes on. */
 import { type ApartLimits, apart } from '#kernel/apart.ts'
+import { sourceFile } from '#kernel/project.ts'
 import type { MemberMapping, MembersRead } from '../rules/members.ts'
 import { MOST_FILE_BYTES, nothingRead } from './members.ts'
 
@@ -11,7 +12,7 @@ export interface AskedOfChild {
 
 /** As for plans: docs/decisions/0021. */
 export const LIMITS: ApartLimits = { heapMegabytes: 384, residentMegabytes: 640, ms: 20_000 }
-const CHILD = new URL('./members-child.ts', import.meta.url)
+const CHILD = sourceFile('modules/people/imports/members-child.ts')
 
 /** As `readMembersFile`, apart; a file that breaks the limits was not read, with one sentence. */
 export async function readMembersApart(bytes: Uint8Array, mapping: MemberMapping = {}, limits: ApartLimits = LIMITS): Promise<MembersRead> {

@@ -1,9 +1,10 @@
 /** Writing a Word document in a child process. */
 import { type ApartLimits, apart } from '#kernel/apart.ts'
+import { sourceFile } from '#kernel/project.ts'
 import type { PlanFile } from './file.ts'
 
 const LIMITS: ApartLimits = { heapMegabytes: 1_024, residentMegabytes: 1_400, ms: 60_000 }
-const CHILD = new URL('./word-child.ts', import.meta.url)
+const CHILD = sourceFile('modules/plan/exports/word-child.ts')
 
 /** As `planWord`, apart. */
 export async function planWordApart(file: PlanFile): Promise<Uint8Array> {

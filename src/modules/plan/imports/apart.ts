@@ -1,5 +1,6 @@
 /** Reading a file in a child process: whatever it holds, the house goes on. */
 import { type ApartLimits, apart } from '#kernel/apart.ts'
+import { sourceFile } from '#kernel/project.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { type Mapping, nothingRead, type ReadPlan, tooLarge } from '../imports.ts'
 import { importWords } from '../messages/import.ts'
@@ -14,7 +15,7 @@ export interface AskedOfChild {
 
 /** Measured in docs/decisions/0021: the largest plan needs a third of it. */
 export const LIMITS: ApartLimits = { heapMegabytes: 384, residentMegabytes: 640, ms: 20_000 }
-const CHILD = new URL('./apart-child.ts', import.meta.url)
+const CHILD = sourceFile('modules/plan/imports/apart-child.ts')
 
 /** As `readPlanFile`, apart; a file that breaks the limits is a plan that was not read, with one sentence. */
 export async function readPlanApart(
