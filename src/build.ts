@@ -1,12 +1,13 @@
 /** Bundles style, browser code, fonts and icon into `build/`, under names that carry the hash of their content. */
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import * as esbuild from 'esbuild'
 import { projectRoot } from '#kernel/project.ts'
 
 const SOURCE = join(projectRoot, 'src')
 const TARGET = join(projectRoot, 'build')
+const MANIFEST = join(TARGET, 'manifest.json')
 /** The server's own bundle, made by `bin/set-up`. */
 const BUNDLED_SERVER = 'server'
 const STALE_MS = 24 * 3600 * 1000
@@ -103,12 +104,37 @@ const sweep = async (keep: Set<string>): Promise<void> => {
   }
 }
 
-/** Builds everything that browsers load. Files that already stand are left as they are. */
+const changedAt = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  )
+
+/** What is bundled; a file that was taken away shows in its folder. */
+const MADE_OF = ['src/build.ts', 'src/design', 'src/islands', 'package.json', 'node_modules/.package-lock.json']
+
+/** Whether everything was built after the last change. */
+async function isFresh(): Promise<boolean> {
+  const built = await changedAt(MANIFEST)
+  const folders = await Promise.all(
+    ['src/design', 'src/islands'].map((path) =>
+      readdir(join(projectRoot, path), { recursive: true }).then((names) => names.map((name) => join(path, name))),
+    ),
+  )
+  const changes = await Promise.all([...MADE_OF, ...folders.flat()].map((path) => changedAt(join(projectRoot, path))))
+  return changes.every((at) => at < built)
+}
+
+/** Builds everything that browsers load, unless it stands. Files that already stand are left as they are. */
 export async function build(): Promise<void> {
+  if (await isFresh()) return
+  const began = new Date()
   await mkdir(TARGET, { recursive: true })
   const built = [...(await bundled()), await icon()]
   for (const each of built) if (!(await stands(each))) await put(each.file, each.bytes)
   const manifest = Object.fromEntries(built.map(({ logical, file }) => [logical, file]))
   await put('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  // What changes while it is being built is not in it.
+  await utimes(MANIFEST, began, began)
   await sweep(new Set([...built.map(({ file }) => file), 'manifest.json', BUNDLED_SERVER]))
 }

@@ -2,6 +2,7 @@
 import type { House } from '#kernel/house.ts'
 import { DEMO_BUILT, keepSetting, setting } from '#kernel/setting.ts'
 import { networkFacts } from '#modules/people/index.ts'
+import { buildAssembly } from './assembly.ts'
 import { buildDeeds } from './deeds.ts'
 import { buildDocuments } from './documents.ts'
 import { buildPeople } from './people.ts'
@@ -18,5 +19,6 @@ export async function buildDemonstration(house: House): Promise<void> {
   await buildPlans(house)
   await buildDocuments(house)
   await buildDeeds(house)
+  await buildAssembly(house)
   await keepSetting(house.db, DEMO_BUILT, true)
 }

@@ -67,6 +67,7 @@ const shape = z.object({
 type Told = z.infer<typeof shape>
 
 const FIRST_YEAR = 2015
+const YEARS = 3
 const ASSUMED = {
   fr: "L'existence de cette association régionale est une supposition de notre part : les sources publiques disent trois associations outre-mer, sans les nommer.",
   en: 'That this regional association exists is our assumption: public sources speak of three overseas associations without naming them.',
@@ -107,6 +108,7 @@ async function buildOrganisations(tx: Writer, told: Told, built: BuiltPeople): P
       region,
       ...(assumed ? { note: ASSUMED } : {}),
     })
+    for (let year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) await recordFee(tx, SHELL, id, { year, state: 'exempt', example: true })
     regional.set(region, id)
     organisations.set(full, id)
   }

@@ -23,6 +23,8 @@ const FLAGS = [
 const PHONE = 360
 const HEIGHT = 900
 const PATIENCE_MS = 20_000
+/** Pictures of every page met, to be looked at: a third of the time that a check takes. Where something is wrong there is always one. */
+const PICTURES = process.env.PICTURES === '1'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Timers never come due in a page without JavaScript; axe itself needs them. */
@@ -184,8 +186,8 @@ const overflowTroubles = (page: Page): Promise<string[]> =>
   }, PHONE)
 
 /**
- * Valid HTML, no axe violation wide and narrow, light and dark, no overflow on a telephone, nothing in the console, no other host; keeps screenshots.
- * `phone: false` leaves out the telephone and the pictures: for a page that was looked at so in another language or state.
+ * Valid HTML, no axe violation wide and narrow, light and dark, no overflow on a telephone, nothing in the console, no other host.
+ * `phone: false` leaves out the telephone: for a page that was looked at so in another language or state.
  */
 export async function checkPage(page: Page, name: string, { phone = true }: { phone?: boolean } = {}): Promise<void> {
   const state = watched.get(page)
@@ -194,14 +196,18 @@ export async function checkPage(page: Page, name: string, { phone = true }: { ph
   await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
   const size = page.viewportSize() ?? { width: 1280, height: HEIGHT }
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  mkdirSync(RESULTS, { recursive: true })
+  const picture = async (file: string, wrong: boolean) => {
+    if (!PICTURES && !wrong) return
+    mkdirSync(RESULTS, { recursive: true })
+    await page.screenshot({ path: join(RESULTS, `${file}.png`), fullPage: true })
+  }
   const troubles = [...(await htmlTroubles(page)), ...(await axeTroubles(page, `${size.width} px, ${dark ? 'dark' : 'light'}`))]
   if (phone) {
-    await page.screenshot({ path: join(RESULTS, `${name}.png`), fullPage: true })
+    await picture(name, troubles.length > 0)
     await page.setViewportSize({ width: PHONE, height: HEIGHT })
     await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' })
     troubles.push(...(await overflowTroubles(page)), ...(await axeTroubles(page, `${PHONE} px, ${dark ? 'light' : 'dark'}`)))
-    await page.screenshot({ path: join(RESULTS, `${name}-${PHONE}.png`), fullPage: true })
+    await picture(`${name}-${PHONE}`, troubles.length > 0)
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
   }
