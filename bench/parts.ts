@@ -10,6 +10,7 @@ import { peopleFigures } from './people.ts'
 import { searchFigures } from './search.ts'
 import type { Figure } from './table.ts'
 import { viewFigures } from './views.ts'
+import { votingFigures } from './voting.ts'
 
 const [, , file] = process.argv
 if (!file) throw new Error('Say where the figures go.')
@@ -18,7 +19,7 @@ if (!file) throw new Error('Say where the figures go.')
 test('the figures', async () => {
   // The comparison first: it is measured cold, as a first reader waits for it.
   const figures: Figure[] = [...comparisonFigures()]
-  for (const part of [importFigures, memberFigures, exportFigures, viewFigures, searchFigures, peopleFigures, backupFigures])
+  for (const part of [importFigures, memberFigures, exportFigures, viewFigures, searchFigures, peopleFigures, backupFigures, votingFigures])
     figures.push(...(await part()))
   writeFileSync(file, JSON.stringify(figures))
 })

@@ -19,6 +19,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { isSecure, sendPage, viewingOf } from '#kernel/reply.ts'
 import { secret } from '#kernel/secrets.ts'
 import { openSessions } from '#kernel/session.ts'
+import { openTicker } from '#kernel/ticker.ts'
 import { openTypst } from '#kernel/typst.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { isLang, type Lang } from '#kernel/values/lang.ts'
@@ -70,6 +71,7 @@ export async function openHouse(options: HouseOptions, background = true) {
     jobs: openJobs(pool, options.log),
     kept: openKept(),
     live: openLive(signingKey),
+    ticker: openTicker((subjects) => house.live.ticked(house, subjects)),
     typeset: typst.typeset,
     sessions: openSessions({
       db,
@@ -97,6 +99,7 @@ export async function openHouse(options: HouseOptions, background = true) {
     welcome: network ? [] : await setUpLink(house),
     async close() {
       typst.close()
+      house.ticker.close()
       await house.live.close()
       await house.jobs.stop()
       await close()

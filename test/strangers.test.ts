@@ -19,9 +19,11 @@ import {
 import { testHouse } from './support/house.ts'
 import { adoptedPlan, attempts, doors, draft, endOfPlan, mine, publication, publishedDraft, readings } from './support/strangers.ts'
 import { accessAttempts } from './support/strangers-access.ts'
+import { attendanceAttempts } from './support/strangers-attendance.ts'
 import { backupAttempts } from './support/strangers-backup.ts'
 import { bringingIn } from './support/strangers-bring-in.ts'
 import { hiddenBuilding, openBuilding } from './support/strangers-build.ts'
+import { castingAttempts } from './support/strangers-casting.ts'
 import { comparisons } from './support/strangers-comparison.ts'
 import { directoryAttempts } from './support/strangers-directory.ts'
 import { feeds } from './support/strangers-feeds.ts'
@@ -30,12 +32,18 @@ import { invitationsAttempts } from './support/strangers-invitations.ts'
 import { keepingAttempts } from './support/strangers-keeping.ts'
 import { mailAttempts } from './support/strangers-mail.ts'
 import { membersAttempts } from './support/strangers-members.ts'
+import { minutesAttempts } from './support/strangers-minutes.ts'
+import { noticeAttempts } from './support/strangers-notice.ts'
 import { personalAttempts } from './support/strangers-personal.ts'
+import { planningAttempts } from './support/strangers-planning.ts'
+import { proxiesAttempts } from './support/strangers-proxies.ts'
+import { sessionAttempts } from './support/strangers-session.ts'
 import { settingsAttempts } from './support/strangers-settings.ts'
 import { statutesEditingAttempts } from './support/strangers-statutes-editing.ts'
 import { statutesReadingAttempts } from './support/strangers-statutes-reading.ts'
 import { frozenVersions, nextText } from './support/strangers-versions.ts'
 import { hiddenViews, openViews } from './support/strangers-views.ts'
+import { votesAttempts } from './support/strangers-votes.ts'
 import { hiddenWork, openWork } from './support/strangers-work.ts'
 
 const tested = await testHouse({ demo: true })
@@ -211,3 +219,26 @@ test('statutes in force are read by anyone, a draft by who writes it and by the 
 
 test('statutes are written by the secretary and the permanents, and come into force by president or secretary', () =>
   tryAll(statutesEditingAttempts(tested, world), { secret: false }))
+
+test('proxies are given by whoever casts for the giver, and entered from paper by the desk', () =>
+  tryAll(proxiesAttempts(tested, world), { secret: false }))
+
+test('a meeting is planned by those who convene, prepared by the permanents, and read by those entitled once it is convened', () =>
+  tryAll(planningAttempts(tested, world), { secret: false }))
+
+test('a meeting is convened by president or secretary, prepared by the permanents, and its roll read by those convened', () =>
+  tryAll(noticeAttempts(tested, world), { secret: false }))
+
+test('the desk signs in whoever comes, the code in the room oneself, and what is printed is for the desk and the officers', () =>
+  tryAll(attendanceAttempts(tested, world), { secret: false }))
+
+test('a session is opened by those who convene, led by its chair, and its room is for those of the meeting', () =>
+  tryAll(sessionAttempts(tested, world), { secret: false }))
+
+test('votes are led by the chair of the session, counted by scrutineers, and read by those of the meeting once they are closed', () =>
+  tryAll(votesAttempts(tested), { secret: false }))
+
+test('a ballot is cast by whoever casts for the voter, and by nobody else', () => tryAll(castingAttempts(tested, world), { secret: false }))
+
+test('minutes are written for those of the session, signed by its chair and secretary, and decisions read by anyone', () =>
+  tryAll(minutesAttempts(tested), { secret: false }))

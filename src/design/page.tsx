@@ -11,6 +11,8 @@ export interface PageProps {
   children: ComponentChildren
   /** For tables and pictures that need the whole screen. */
   wide?: boolean
+  /** For a whole wall: nothing around it, always dark, large enough to be read from the back of the room. */
+  projected?: boolean
   description?: string
   noindex?: boolean
   /** What the page shows is made up: a shared link says so. */
@@ -73,20 +75,28 @@ const Head = ({ viewing, title, description, noindex, ...shared }: Omit<PageProp
   )
 }
 
-export const Page = ({ children, wide, ...props }: PageProps) => (
+export const Page = ({ children, wide, projected, ...props }: PageProps) => (
   <html lang={props.viewing.lang}>
     <Head {...props} />
-    <body>
-      <a class="skip" href="#main">
-        {words(props.viewing.lang).skip}
-      </a>
-      <Ribbon viewing={props.viewing} />
-      <Header viewing={props.viewing} />
-      <main id="main" class={wide ? 'wide' : undefined} tabindex={-1}>
-        <Flash viewing={props.viewing} />
-        {children}
-      </main>
-      <Footer viewing={props.viewing} />
-    </body>
+    {projected ? (
+      <body class="projected">
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+      </body>
+    ) : (
+      <body>
+        <a class="skip" href="#main">
+          {words(props.viewing.lang).skip}
+        </a>
+        <Ribbon viewing={props.viewing} />
+        <Header viewing={props.viewing} />
+        <main id="main" class={wide ? 'wide' : undefined} tabindex={-1}>
+          <Flash viewing={props.viewing} />
+          {children}
+        </main>
+        <Footer viewing={props.viewing} />
+      </body>
+    )}
   </html>
 )

@@ -9,4 +9,9 @@ document.addEventListener('turbo:submit-end', () => {
   sending = Math.max(0, sending - 1)
 })
 
+/** A frame that came visits its own address, to be remembered there, and a visit ends whatever form is on its way. */
+document.addEventListener('turbo:before-visit', (event) => {
+  if (sending > 0 && (event as CustomEvent<{ url: string }>).detail.url === document.baseURI) event.preventDefault()
+})
+
 export const hasUnsafeWork = (): boolean => isHeld() || sending > 0

@@ -23,13 +23,20 @@ export const hasTyped = (form: HTMLFormElement): boolean =>
 /** Whether a refresh would now take something away. */
 export const isHeld = (): boolean => held && document.querySelector('[data-errors]') !== null
 
+/** Of a choice among several all are touched: whichever is ticked again unticks the others. */
+const groupOf = (field: Field): Field[] =>
+  field instanceof HTMLInputElement && field.type === 'radio' && field.form
+    ? [...field.form.elements].filter((each): each is Field => each instanceof HTMLInputElement && each.name === field.name)
+    : [field]
+
 const touch = (event: Event) => {
-  if (isField(event.target)) touched.add(event.target)
+  if (isField(event.target)) for (const field of groupOf(event.target)) touched.add(field)
 }
 document.addEventListener('input', touch)
 document.addEventListener('change', touch)
 
-const forget = (form: Element | null) => {
+/** What was typed in it is sent, or kept elsewhere. */
+export const forget = (form: Element | null) => {
   for (const field of touched) if (isField(field) && (field.form === form || !field.isConnected)) touched.delete(field)
 }
 

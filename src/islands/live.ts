@@ -13,7 +13,8 @@ interface Moved {
 }
 
 const LOCK = 'gouvernail-live'
-const tab = crypto.randomUUID()
+// Over plain HTTP on a local network browsers give neither `randomUUID` nor locks: each tab then has a connection of its own.
+const tab = crypto.randomUUID?.() ?? String(Math.random())
 const channel = new BroadcastChannel(LOCK)
 const tokenOf = (): string | null => document.querySelector<HTMLMetaElement>('meta[name="live"]')?.content || null
 
@@ -116,6 +117,11 @@ const lead = () => {
   const leaving = new Promise<void>((resolve) => {
     release = resolve
   })
+  if (!navigator.locks) {
+    leading = true
+    announce()
+    return release
+  }
   void navigator.locks
     .request(LOCK, { signal: leavingSignal.signal }, () => {
       leading = true

@@ -30,8 +30,10 @@ export interface DeedDeclaration<Name extends DeedName = DeedName> {
   sentence: Record<Lang, (payload: Deeds[Name]) => string>
   glyph: string
   tone: DeedTone
-  /** Journalled without NOTIFY (a ballot): a ticker publishes once a second. */
+  /** Journalled without NOTIFY: nobody hears of it, but for what `ticks` names. */
   quiet?: boolean
+  /** Of a quiet deed (a ballot): pages that watch its subjects of this kind are told that something moved, at most once a second. */
+  ticks?: string
 }
 
 /** A thing as others may name it. */

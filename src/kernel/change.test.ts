@@ -7,7 +7,7 @@ import { Client } from 'pg'
 import { testHouse } from '../../test/support/house.ts'
 import { temporaryFolder } from '../../test/support/postgres.ts'
 import { openHouse } from '../app.tsx'
-import type { Capability } from './capability.ts'
+import type { Capability, Subject } from './capability.ts'
 import { change, nowOf, record, rehearse, sendJob, todayOf } from './change.ts'
 import type { Writer } from './database.ts'
 import type { House } from './house.ts'
@@ -165,6 +165,31 @@ test('a quiet deed is journalled, and nobody hears of it', async () => {
   assert.equal(house.kept.revision(), revision, 'kept pages stay')
   const loud = await change(house, (tx) => edit(tx))
   assert.equal(await heard, String(loud))
+})
+
+test('pages that watch what a quiet deed ticks are told with the next tick, once, here and in another process; others never', async () => {
+  const declared = house.capabilities.find((each) => each.deeds?.['person.edited'])!.deeds!['person.edited']!
+  const quiet = withDoor({ deeds: { 'person.edited': { ...declared, quiet: true, ticks: 'organisation' } } })
+  const options = { connection, dataDir: temporaryFolder(), demo: false, demoDay: '', baseUrl: house.baseUrl, smtpUrl: null }
+  const other = await openHouse({ ...options, sessionSecret: 'one that hears ticks', log: () => undefined }, false)
+  const watching = ({ live }: House, subject: Subject) => live.open([live.token([subject], live.moment())]).body!.getReader()
+  const [far, near, aside] = [watching(other.house, jardins!), watching(house, jardins!), watching(house, rita!)]
+  await Promise.all([far.read(), near.read(), aside.read()])
+  const heard = async (stream: typeof far) => new TextDecoder().decode((await stream.read()).value)
+  other.house.live.listen(other.house, connection)
+  house.live.listen(house, connection)
+  // They listen now: whatever moved before is unknown, so everybody looks again.
+  await Promise.all([far.read(), near.read(), aside.read()])
+  await house.kept.part('watched', ['organisation'], async () => 'kept')
+  for (let time = 0; time < 3; time += 1) await change(quiet, (tx) => edit(tx, ['phone'], [rita!, jardins!]))
+  house.ticker.tick()
+  assert.match(await heard(near), /event: moved/)
+  assert.match(await heard(far), /event: moved/)
+  const entry = await change(house, (tx) => edit(tx, ['phone'], [rita!]), 'loud')
+  assert.match(await heard(aside), /"request":"loud"/, 'what is not ticked heard nothing before')
+  assert.ok(entry)
+  await Promise.all([far.cancel(), near.cancel(), aside.cancel()])
+  await other.close()
 })
 
 test('a deed that no door declares is a bug, and writes nothing', async () => {

@@ -11,6 +11,8 @@ interface Context {
   house: House
   /** What the deeds of this transaction are about: the pages kept of it are dropped as soon as it is committed. */
   moved: Subject[]
+  /** What its quiet deeds tell of once a second. */
+  ticked: Subject[]
 }
 
 /** The house in which a transaction runs. Commands get the transaction alone, so that they cannot reach around it. */
@@ -28,13 +30,14 @@ export async function change<Result>(
   work: (tx: Writer) => Promise<Result>,
   requestId: string | null = null,
 ): Promise<Result> {
-  const context: Context = { house, moved: [] }
+  const context: Context = { house, moved: [], ticked: [] }
   const result = await house.db.transaction().execute(async (tx) => {
     contexts.set(tx, context)
     return work(tx)
   })
   house.kept.drop(context.moved)
   house.live.moved(context.moved, requestId)
+  house.ticker.note(context.ticked)
   return result
 }
 
@@ -44,7 +47,7 @@ export async function rehearse<Result>(house: House, work: (tx: Writer) => Promi
   class Rehearsed extends Error {}
   try {
     await house.db.transaction().execute(async (tx) => {
-      contexts.set(tx, { house, moved: [] })
+      contexts.set(tx, { house, moved: [], ticked: [] })
       result = { found: await work(tx) }
       throw new Rehearsed()
     })
@@ -61,11 +64,14 @@ export const todayOf = (tx: Writer): string => contextOf(tx).house.clock.today()
 
 /** Writes the deed into the journal, then lets the other modules react, in this transaction. Returns the entry's id. */
 export async function record<Name extends DeedName>(tx: Writer, actor: Actor, deed: Name, entry: NewEntry<Name>): Promise<number> {
-  const { house, moved } = contextOf(tx)
+  const { house, moved, ticked } = contextOf(tx)
   const declared = deedOf(house, deed)
   const id = await writeEntry(tx, actor, house.clock.now(), deed, entry, declared.quiet ?? false)
-  house.live.wrote(id)
-  if (!declared.quiet) moved.push(...entry.subjects)
+  if (declared.quiet) ticked.push(...entry.subjects.filter(({ kind }) => kind === declared.ticks))
+  else {
+    house.live.wrote(id)
+    moved.push(...entry.subjects)
+  }
   for (const capability of house.capabilities) {
     const reaction = capability.reactions?.[deed] as
       | ((tx: Writer, actor: Actor, payload: Deeds[Name], subjects: Subject[]) => Promise<void>)

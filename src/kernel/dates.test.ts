@@ -14,6 +14,7 @@ import {
   parseDay,
   parsePartialDay,
   spanOf,
+  wallClockIn,
 } from './dates.ts'
 
 const PARIS = 'Europe/Paris'
@@ -198,6 +199,11 @@ test('a wall clock becomes an instant, also in the hour that is missing and in t
     ['2017-10-29T02:30', '2017-10-29T00:30:00.000Z'],
   ]
   for (const [wallClock, instant] of cases) assert.equal(instantIn(PARIS, wallClock).toISOString(), instant, wallClock)
+})
+
+test('an instant is a wall clock again', () => {
+  assert.equal(wallClockIn(PARIS, new Date('2017-07-14T12:00:30Z')), '2017-07-14T14:00')
+  assert.equal(wallClockIn('Indian/Reunion', new Date('2017-03-14T21:05:00Z')), '2017-03-15T01:05')
 })
 
 test('a moment is written with its day and its time in the network’s zone', () => {

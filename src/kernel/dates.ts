@@ -102,10 +102,18 @@ export function formatDay(lang: Lang, day: PartialDay, month: 'long' | 'short' =
   return lang === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
-/** `14 mars 2017, 14 h 05` / `14 March 2017, 14:05`, in the network's time zone. */
-export function formatMoment(lang: Lang, instant: Date, timeZone: string): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
+const zonedAt = (instant: Date, timeZone: string) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
+
+/** `14 h 05` / `14:05`, in this time zone. */
+export function formatTime(lang: Lang, instant: Date, timeZone: string): string {
+  const zoned = zonedAt(instant, timeZone)
   const minutes = String(zoned.minute).padStart(2, '0')
-  const time = lang === 'fr' ? `${zoned.hour}\u202fh\u202f${minutes}` : `${String(zoned.hour).padStart(2, '0')}:${minutes}`
-  return `${formatDay(lang, zoned.toPlainDate().toString())}, ${time}`
+  return lang === 'fr' ? `${zoned.hour}\u202fh\u202f${minutes}` : `${String(zoned.hour).padStart(2, '0')}:${minutes}`
 }
+
+/** `14 mars 2017, 14 h 05` / `14 March 2017, 14:05`, in the network's time zone. */
+export const formatMoment = (lang: Lang, instant: Date, timeZone: string): string =>
+  `${formatDay(lang, dayIn(timeZone, instant))}, ${formatTime(lang, instant, timeZone)}`
+
+/** The wall clock of an instant in a time zone, to the minute: `2017-03-14T14:05`. */
+export const wallClockIn = (timeZone: string, instant: Date): string => zonedAt(instant, timeZone).toPlainDateTime().toString().slice(0, 16)

@@ -9,6 +9,7 @@ import type { Kept } from './kept.ts'
 import type { Live } from './live.ts'
 import { kernelSentences } from './messages.ts'
 import type { Sessions } from './session.ts'
+import type { Ticker } from './ticker.ts'
 import type { Typeset } from './typst.ts'
 import type { Actor } from './values/actor.ts'
 import type { Lang } from './values/lang.ts'
@@ -23,6 +24,8 @@ export interface House {
   jobs: Jobs
   kept: Kept
   live: Live
+  /** Tells of quiet deeds once a second. */
+  ticker: Ticker
   /** Sets a document in type: PDF. */
   typeset: Typeset
   sessions: Sessions

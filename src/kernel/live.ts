@@ -1,11 +1,10 @@
 /** Live pages: the journal's NOTIFY becomes one server-sent event, and the browsers that look at what moved morph their page. */
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
-import pg from 'pg'
+import { openAnnouncements } from './announcements.ts'
 import type { Subject } from './capability.ts'
 import type { Connection } from './database.ts'
 import { type House, subjectKey } from './house.ts'
-import { JOURNAL_CHANNEL, subjectsOf } from './journal.ts'
 
 /** What a page shows, and the moment it was rendered: what moved after it is not on the page. */
 interface Topic {
@@ -28,6 +27,8 @@ export interface Live {
   /** Names what a page shows and since when, signed: a browser can only watch what it was allowed to see. */
   token(subjects: Subject[], moment: number): string
   moved(subjects: Subject[], requestId: string | null): void
+  /** What quiet deeds moved in the last second: told here, and to the other processes of this database. */
+  ticked(house: House, subjects: Subject[]): void
   /** Nobody knows what moved: every page looks once. */
   lostSight(): void
   /** Remembers an entry that this process wrote itself: its own NOTIFY needs no second round. */
@@ -37,9 +38,7 @@ export interface Live {
 }
 
 const HEARTBEAT_MS = 25_000
-const LONGEST_WAIT_MS = 10_000
 const MOST_TOPICS = 60
-const MOST_REMEMBERED = 500
 /** Names whose last move is remembered; those that moved longest ago are forgotten, and whoever watches from before then looks once more. */
 const MOST_NAMES = 50_000
 
@@ -74,10 +73,9 @@ function openMoments() {
 
 export function openLive(signingKey: string): Live {
   const watchers = new Set<Watcher>()
-  const own = new Set<number>()
+  const announcements = openAnnouncements((house, subjects) => tellAll(house, subjects))
   const moments = openMoments()
   const sign = (text: string) => createHmac('sha256', signingKey).update(`live ${text}`).digest('base64url').slice(0, 22)
-  let listening: { stop(): Promise<void> } | null = null
 
   const read = (token: string): Topic | null => {
     const [text = '', signature = ''] = token.split('~')
@@ -89,6 +87,10 @@ export function openLive(signingKey: string): Live {
   }
   const tell = (watcher: Watcher, tokens: string[], request: string | null) => {
     if (tokens.length > 0) watcher.send(`event: moved\ndata: ${JSON.stringify({ tokens, request })}\n\n`)
+  }
+  const tellAll = (house: House, subjects: Subject[]) => {
+    house.kept.drop(subjects)
+    live.moved(subjects, null)
   }
 
   const live: Live = {
@@ -116,21 +118,15 @@ export function openLive(signingKey: string): Live {
       moments.moveAll()
       for (const watcher of watchers) tell(watcher, [...watcher.topics.keys()], null)
     },
-    wrote(entryId) {
-      own.add(entryId)
-      if (own.size > MOST_REMEMBERED) own.delete(own.values().next().value!)
+    wrote: announcements.wrote,
+    ticked(house, subjects) {
+      tellAll(house, subjects)
+      announcements.tick(house, subjects)
     },
-    listen(house, connection) {
-      listening = listenToJournal(house, connection, async (entryId) => {
-        if (own.delete(entryId)) return
-        const subjects = await subjectsOf(house.reader, entryId)
-        house.kept.drop(subjects)
-        live.moved(subjects, null)
-      })
-    },
+    listen: announcements.listen,
     async close() {
       for (const watcher of watchers) watcher.close()
-      await listening?.stop()
+      await announcements.stop()
     },
   }
   return live
@@ -170,50 +166,6 @@ function streamFor(topics: Map<string, Topic>, watchers: Set<Watcher>, opened: (
     cancel: forget,
   })
   return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
-}
-
-/** One dedicated connection, reopened with growing waits. What was missed meanwhile is unknown, so everything kept is dropped. */
-function listenToJournal(house: House, connection: Connection, heard: (entryId: number) => Promise<void>) {
-  let stopped = false
-  let wait = 100
-  let client: pg.Client | null = null
-  const again = () => {
-    if (stopped) return
-    client = null
-    setTimeout(open, wait).unref()
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
-  }
-  const open = async () => {
-    if (stopped) return
-    const next = new pg.Client({ ...connection, application_name: 'gouvernail live' })
-    let over = false
-    const end = () => {
-      if (!over) again()
-      over = true
-    }
-    next.on('error', end)
-    next.on('end', end)
-    next.on('notification', ({ payload }) => {
-      heard(Number(payload)).catch((error: Error) => house.log(`Live: ${error.message}`))
-    })
-    try {
-      await next.connect()
-      await next.query(`listen ${JOURNAL_CHANNEL}`)
-      client = next
-      wait = 100
-      house.kept.clear()
-      house.live.lostSight()
-    } catch {
-      end() // The database is away: the next try comes by itself.
-    }
-  }
-  void open()
-  return {
-    async stop() {
-      stopped = true
-      await client?.end().catch(() => {})
-    },
-  }
 }
 
 /** Whether the database answers: for /healthz. */

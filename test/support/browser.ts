@@ -29,6 +29,8 @@ const PICTURES = process.env.PICTURES === '1'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Timers never come due in a page without JavaScript; axe itself needs them. */
 const WITHOUT_TIMERS = 'window.setTimeout = (deed, _wait, ...given) => { void Promise.resolve().then(() => deed(...given)); return 1 };'
+/** Turbo marks the page for the moment of a visit; live pages may visit at any time. */
+const TURBO_BUSY = /^<html [^>]*aria-busy/
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
 const htmlRules = new HtmlValidate({
@@ -165,10 +167,12 @@ async function axeTroubles(page: Page, when: string): Promise<string[]> {
   if (!there) await page.evaluate(watched.get(page)?.javascript ? AXE : WITHOUT_TIMERS + AXE)
   const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags, resultTypes: ['violations'] }), AXE_TAGS)
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, html, failureSummary = '' }) =>
-        `axe (${when}): ${id}: ${help}\n      ${target.join(' ')}  ${html.slice(0, 200)}\n      ${failureSummary.replaceAll('\n', ' ')}`,
-    ),
+    nodes
+      .filter(({ html }) => !TURBO_BUSY.test(html))
+      .map(
+        ({ target, html, failureSummary = '' }) =>
+          `axe (${when}): ${id}: ${help}\n      ${target.join(' ')}  ${html.slice(0, 200)}\n      ${failureSummary.replaceAll('\n', ' ')}`,
+      ),
   )
 }
 

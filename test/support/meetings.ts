@@ -20,14 +20,14 @@ export interface GatheringOptions {
 const OFFICERS = { chair: 'Solène Varenquier', secretary: 'Gildas Pontarec', scrutineer: 'Théodore Grisval' }
 
 /** Its rows are written straight into the tables: tests of one slice need not wait for the commands of another. */
-export async function gathering({
-  body = 'ag',
-  state = 'open',
-  startsAt = '2017-03-14T12:30:00Z',
-  officers = OFFICERS,
-  background = false,
-}: GatheringOptions = {}) {
-  const tested = await testHouse({ demo: true, background })
+export const gathering = async (options: GatheringOptions = {}) =>
+  gatheringIn(await testHouse({ demo: true, background: options.background ?? false }), options)
+
+/** The same in a demonstration house that stands already. */
+export async function gatheringIn(
+  tested: Awaited<ReturnType<typeof testHouse>>,
+  { body = 'ag', state = 'open', startsAt = '2017-03-14T12:30:00Z', officers = OFFICERS }: Omit<GatheringOptions, 'background'> = {},
+) {
   const { house } = tested
   const { db, clock } = house
   const personNamed = async (name: string): Promise<number> =>

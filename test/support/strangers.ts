@@ -1,9 +1,11 @@
 /** The table of attempts: every address of the house, and what each of those who try it gets. */
 import { type Answer, type Attempt, FORMER, get, nowhere, open, post, REPRESENTATIVE, type Tested, type World } from './attempts.ts'
 import { accessAttempts } from './strangers-access.ts'
+import { attendanceAttempts } from './strangers-attendance.ts'
 import { backupAttempts } from './strangers-backup.ts'
 import { bringingIn } from './strangers-bring-in.ts'
 import { hiddenBuilding, openBuilding } from './strangers-build.ts'
+import { castingAttempts } from './strangers-casting.ts'
 import { comparisons } from './strangers-comparison.ts'
 import { directoryAttempts } from './strangers-directory.ts'
 import { feeds } from './strangers-feeds.ts'
@@ -12,12 +14,18 @@ import { invitationsAttempts } from './strangers-invitations.ts'
 import { keepingAttempts } from './strangers-keeping.ts'
 import { mailAttempts } from './strangers-mail.ts'
 import { membersAttempts } from './strangers-members.ts'
+import { minutesAttempts } from './strangers-minutes.ts'
+import { noticeAttempts } from './strangers-notice.ts'
 import { personalAttempts } from './strangers-personal.ts'
+import { planningAttempts } from './strangers-planning.ts'
+import { proxiesAttempts } from './strangers-proxies.ts'
+import { sessionAttempts } from './strangers-session.ts'
 import { settingsAttempts } from './strangers-settings.ts'
 import { statutesEditingAttempts } from './strangers-statutes-editing.ts'
 import { statutesReadingAttempts } from './strangers-statutes-reading.ts'
 import { frozenVersions, nextText } from './strangers-versions.ts'
 import { hiddenViews, openViews } from './strangers-views.ts'
+import { votesAttempts } from './strangers-votes.ts'
 import { hiddenWork, openWork } from './strangers-work.ts'
 
 export const DIRECTOR = 'Malo Trevenec'
@@ -216,13 +224,21 @@ export const attempts = (tested: Tested, world: World): Attempt[] =>
     endOfPlan,
     directoryAttempts,
     accessAttempts,
+    attendanceAttempts,
     backupAttempts,
     invitationsAttempts,
     keepingAttempts,
     mailAttempts,
     membersAttempts,
+    minutesAttempts,
+    noticeAttempts,
     personalAttempts,
+    planningAttempts,
     settingsAttempts,
+    sessionAttempts,
+    proxiesAttempts,
     statutesEditingAttempts,
     statutesReadingAttempts,
+    castingAttempts,
+    votesAttempts,
   ].flatMap((part) => part(tested, world))

@@ -1,3 +1,16 @@
 /** What is done with meetings. */
+
+export * from './commands/agenda.ts'
+export * from './commands/attendance.ts'
+export * from './commands/documents.ts'
+export * from './commands/floor.ts'
+export * from './commands/here.ts'
+export * from './commands/notice.ts'
+export * from './commands/notice-again.ts'
+export * from './commands/notice-letters.ts'
+export * from './commands/planning.ts'
+export * from './commands/proxies.ts'
 export * from './commands/quorum.ts'
+export * from './commands/resolutions.ts'
 export * from './commands/roll.ts'
+export * from './commands/session.ts'

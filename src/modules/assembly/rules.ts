@@ -1,4 +1,11 @@
 /** The rules of meetings: who may do what, and what the statutes count. */
+export * from './rules/agenda.ts'
+export * from './rules/attendance.ts'
 export * from './rules/counting.ts'
+export * from './rules/notice.ts'
+export * from './rules/planning.ts'
+export * from './rules/proxies.ts'
 export * from './rules/rights.ts'
+export * from './rules/roll.ts'
+export * from './rules/session.ts'
 export * from './rules/voting.ts'

@@ -64,6 +64,8 @@ export interface ItemTable {
   planned_minutes: Later<number>
   begun_at: Later<Date>
   ended_at: Later<Date>
+  /** Added after the notice had gone out. */
+  late: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 export interface ResolutionTable {
@@ -81,6 +83,8 @@ export interface ResolutionTable {
   subject_id: Later<number>
   subject_sha256: Later<string>
   withdrawn_at: Later<Date>
+  /** Revokes officers: the one decision that needs not be on the agenda (R11). */
+  revocation: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 export interface VoterTable {
@@ -148,6 +152,8 @@ declare module '#kernel/database.ts' {
       channel: NoticeChannel
       mail_id: Later<number>
       sent_at: Later<Date>
+      /** When its reader was told that the meeting is cancelled. */
+      cancelled_at: Later<Date>
     }
     assembly_quorum: {
       id: Generated<number>
@@ -186,9 +192,14 @@ declare module '#kernel/capability.ts' {
     'meeting.convened': { notices: number; late: boolean; roll: number }
     'meeting.cancelled': { reason: string }
     'meeting.opened': Record<never, never>
+    /** Somebody else leads the session from now on. */
+    'meeting.officers_named': Record<never, never>
     'meeting.item_begun': { title: Localized }
+    /** A pause between two items. */
+    'meeting.item_ended': { title: Localized }
     'meeting.closed': { quorumMissed: boolean }
     'meeting.convened_again': { startsAt: string }
+    'meeting.letters_posted': { count: number }
     'proxy.given': { channel: ProxyChannel; blank: boolean }
     'proxy.revoked': Record<never, never>
     'attendance.signed_in': { mode: Mode; channel: SignInChannel }
@@ -198,6 +209,6 @@ declare module '#kernel/capability.ts' {
     'quorum.reached': { reached: number; required: string }
     'speaker.asked': Record<never, never>
     'speaker.given': { seconds: number | null }
-    'speaker.ended': Record<never, never>
+    'speaker.ended': { spoken: boolean }
   }
 }

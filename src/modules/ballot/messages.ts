@@ -5,6 +5,7 @@ import { roomDeeds, roomRefusals } from './messages/room.ts'
 import { votesDeeds, votesRefusals } from './messages/votes.ts'
 
 export * from './messages/casting.ts'
+export * from './messages/results.ts'
 export * from './messages/room.ts'
 export * from './messages/votes.ts'
 

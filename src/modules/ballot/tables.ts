@@ -47,6 +47,8 @@ declare module '#kernel/database.ts' {
       receipt: string
       deviates: ColumnType<boolean, boolean | undefined, boolean>
     }
+    /** What one person's browsers sent: a ballot that came once is known for good. */
+    ballot_receipt: { vote_id: number; person_id: number; receipt: string; received_at: Date }
     ballot_count: {
       vote_id: number
       college: string
@@ -68,6 +70,8 @@ declare module '#kernel/capability.ts' {
     'vote.resumed': { resolution: number }
     /** Quiet, and says nothing of the choice. */
     'vote.cast': { votes: number }
+    /** By scrutineers; how many votes, never how they were given. */
+    'vote.counted': { resolution: number; votes: number }
     'vote.closed': { resolution: number; title: Localized; outcome: VoteOutcome; for: number; against: number }
     'vote.annulled': { resolution: number; reason: string }
     /**

@@ -7,6 +7,7 @@ import { searchedWords } from '#kernel/searching.ts'
 import { networkOrganisation } from '#modules/people/index.ts'
 import { countsOf, nest, planInForce, planItems, plans } from '#modules/plan/index.ts'
 import { HomePage, type HomePlan, JournalPage, NotSetUpPage, SearchPage, type SearchResults } from './pages.tsx'
+import { meetingsUnderWay, trialVote } from './queries.ts'
 
 const LATEST = 8
 /** How many answers of a kind, at first and when asked for more. */
@@ -37,7 +38,11 @@ async function homePage(c: Ctx) {
   const others = (await plans(house.reader, actor)).filter((plan) => plan.id !== found?.plan.id)
   const expected = actor ? await expectedOf(c) : null
   const entries = await history(house, actor, lang, { scope: journalScope(actor, network.id), limit: LATEST })
-  return <HomePage viewing={viewing} inForce={inForce} others={others} expected={expected} entries={entries} />
+  const underWay = await meetingsUnderWay(house.reader, actor, today)
+  const trial = house.demo && !actor ? await trialVote(house.reader, today) : null
+  return (
+    <HomePage viewing={viewing} inForce={inForce} others={others} expected={expected} underWay={underWay} trial={trial} entries={entries} />
+  )
 }
 
 async function withItems(c: Ctx, { plan, overlap }: Pick<HomePlan, 'plan' | 'overlap'>): Promise<HomePlan> {

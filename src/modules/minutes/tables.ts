@@ -1,5 +1,9 @@
 /** Minutes and the register of decisions. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Localized } from '#kernel/values/lang.ts'
+import type { Outcome, Size } from './tables/content.ts'
+
+export * from './tables/content.ts'
 
 type Day = string
 type Later<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
@@ -19,11 +23,25 @@ export interface MinutesDocumentTable {
   chair_signed_by: Later<number>
   secretary_signed_at: Later<Date>
   secretary_signed_by: Later<number>
+  /** Of the text that was signed first. */
+  text_sha256: Later<string>
   /** RFC 8785 JSON, once signed. */
   content: Later<string>
   sha256: Later<string>
   revision: ColumnType<number, number | undefined, number>
   example: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+/** How it was decided, as it was read out: the totals are public, the votes of each are not. */
+export interface DecisionResult {
+  sentence: Localized
+  body: Localized
+  /** The kind of decision in the statutes. */
+  kind: Localized
+  round: number
+  method: 'hands' | 'roll_call' | 'electronic'
+  electorate: Size
+  counts: Record<'for' | 'against' | 'abstention' | 'blank' | 'spoilt', number>
 }
 
 export interface DecisionTable {
@@ -35,7 +53,7 @@ export interface DecisionTable {
   vote_id: number
   decided_at: Date
   decided_on: Day
-  outcome: 'adopted' | 'rejected' | 'tie' | 'no_quorum'
+  outcome: Outcome
   title_fr: string
   title_en: string | null
   text_fr: string
@@ -43,7 +61,7 @@ export interface DecisionTable {
   subject_kind: string | null
   subject_id: number | null
   subject_sha256: string | null
-  result: JSONColumnType<object, string, never>
+  result: JSONColumnType<DecisionResult, string, never>
   example: boolean
 }
 
@@ -61,6 +79,6 @@ declare module '#kernel/capability.ts' {
     'minutes.signed': { number: number; as: 'chair' | 'secretary' }
     'minutes.frozen': { number: number; sha256: string }
     'minutes.corrected': { number: number; reason: string }
-    'decision.registered': { number: number; outcome: 'adopted' | 'rejected' | 'tie' | 'no_quorum' }
+    'decision.registered': { number: number; outcome: Outcome }
   }
 }

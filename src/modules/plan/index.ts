@@ -1,6 +1,7 @@
 /** Plans: what a network has decided to do, pillar by pillar, who carries it, and what becomes of it, from draft to adoption, follow-up and closing. */
 import type { Capability } from '#kernel/capability.ts'
 import { inLang, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { adoptByDecision } from './commands/life.ts'
 import { forgetUploads } from './commands/personal.ts'
 import { jobs } from './jobs.ts'
 import { mailTopics } from './messages/mail.ts'
@@ -69,7 +70,13 @@ export const capability: Capability = {
   searchable,
   personal,
   mentions,
-  reactions: { 'person.erased': forgetUploads },
+  reactions: {
+    'person.erased': forgetUploads,
+    // An assembly's decision adopts and freezes the plan in its own transaction.
+    async 'resolution.adopted'(tx, actor, payload) {
+      if (payload.subjectKind === 'plan_version' && payload.subjectId !== null) await adoptByDecision(tx, actor, payload.subjectId, payload)
+    },
+  },
   subjects: { plan_version: planVersion },
   objects: { plan: planNames, item: itemNames, upload: uploadNames },
   panels: { plan: workPanel, organisation: ownedPanel('organisation'), body: ownedPanel('body'), person: ownedPanel('person') },

@@ -135,6 +135,8 @@ declare module '#kernel/capability.ts' {
       version?: number
       /** The next text that became this version. */
       revisionId?: number
+      /** An assembly of the house voted on it: only an assembly decides otherwise. */
+      voted?: true
     }
     /** `from`: of a next text that was given up. */
     'plan.closed': { from?: PlanState }

@@ -12,6 +12,8 @@ import { bareVerbs } from './verbs.ts'
 
 export { adoptStatutes, draftStatutes, editStatutes, proposeStatutes } from './commands.ts'
 export { quorumText, type Reasoned, type ReasonNames, type ReasonRules, reasonText, reasonWords } from './messages.ts'
+export { thresholdPhrase } from './messages/phrases.ts'
+export { type ToldRule, toldStatutes } from './messages/sentences.ts'
 export * from './paths.ts'
 export { type Statutes, statutesById, statutesInForce } from './queries.ts'
 export * from './rules.ts'

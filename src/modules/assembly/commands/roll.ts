@@ -1,11 +1,15 @@
 /** The roll of a meeting, fixed when it is convened: as of the record day, whoever is left out with the reason (R03). */
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Writer } from '#kernel/database.ts'
 import { recordDay, rollOf } from '#modules/statutes/index.ts'
 import { candidates, type Meeting, type MeetingRules, seated } from '../queries.ts'
 
+/** Signs that nobody takes for one another on a printed card. */
+const CARD_SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+const CARD_LENGTH = 8
+
 /** Nothing can be read from a card's number: it is drawn, and says neither who nor how many. */
-const cardNumber = (): string => randomBytes(6).toString('base64url').toUpperCase()
+const cardNumber = (): string => Array.from({ length: CARD_LENGTH }, () => CARD_SIGNS[randomInt(CARD_SIGNS.length)]).join('')
 
 /** Writes the roll anew and returns how many may vote. Only while nobody has given a proxy or signed in. */
 export async function fixRoll(tx: Writer, meeting: Meeting, { statutes, body }: MeetingRules): Promise<number> {

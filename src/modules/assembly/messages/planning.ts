@@ -1,9 +1,9 @@
 /** What is said of planning a meeting: agenda, resolutions, documents. */
 import { messages } from '#kernel/values/typography.ts'
+import { en } from './planning-en.ts'
+import { fr } from './planning-fr.ts'
 
-export const planningWords = messages({}, {})
+export { planningDeeds } from './planning-deeds.ts'
+export { planningRefusals } from './planning-refusals.ts'
 
-/** How its deeds are told. */
-export const planningDeeds = {} as const
-
-export const planningRefusals = { fr: {}, en: {} }
+export const planningWords = messages(fr, en)

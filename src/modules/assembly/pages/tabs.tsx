@@ -23,12 +23,8 @@ export function MeetingTabs({ viewing: { lang, actor }, meeting, here }: { viewi
               { href: noticePath(id), label: say.notice, glyph: 'mail' as const },
             ]
           : []),
-        ...(convened
-          ? [
-              { href: rollPath(id), label: say.roll, glyph: 'organisation' as const },
-              { href: proxiesPath(id), label: say.proxies, glyph: 'mandate' as const },
-            ]
-          : []),
+        { href: rollPath(id), label: say.roll, glyph: 'organisation' as const },
+        ...(convened ? [{ href: proxiesPath(id), label: say.proxies, glyph: 'mandate' as const }] : []),
         ...(convened && mayHoldDesk(actor, meeting) ? [{ href: deskPath(id), label: say.desk, glyph: 'person' as const }] : []),
         ...(convened ? [{ href: quorumPath(id), label: say.quorum }] : []),
       ]}

@@ -15,6 +15,8 @@ export interface Resolution {
   /** What it decides on, where that is more than its text; `sha256`: of the text that was convened on. */
   subject: { kind: string; id: number; sha256: string | null } | null
   withdrawnAt: Date | null
+  /** It revokes officers, and so needs not be on the agenda (R11). */
+  revocation: boolean
 }
 
 export interface MeetingDocument {
@@ -38,6 +40,8 @@ export interface AgendaItem {
   plannedMinutes: number | null
   begunAt: Date | null
   endedAt: Date | null
+  /** Added after the notice had gone out. */
+  late: boolean
   resolutions: Resolution[]
   documents: MeetingDocument[]
 }
@@ -53,6 +57,7 @@ const resolutionOf = (row: Awaited<ReturnType<ReturnType<typeof resolutionRows>[
   decision: row.decision,
   subject: row.subject_kind === null ? null : { kind: row.subject_kind, id: row.subject_id!, sha256: row.subject_sha256 },
   withdrawnAt: row.withdrawn_at,
+  revocation: row.revocation,
 })
 
 /** The draft resolutions in their order, those withdrawn too. */
@@ -93,6 +98,7 @@ export async function agendaOf(reader: Reader, meetingId: number): Promise<Agend
     plannedMinutes: row.planned_minutes,
     begunAt: row.begun_at,
     endedAt: row.ended_at,
+    late: row.late,
     resolutions: resolutions.filter(({ itemId }) => itemId === row.id),
     documents: documents.filter(({ itemId }) => itemId === row.id),
   }))

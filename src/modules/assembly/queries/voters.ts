@@ -84,6 +84,10 @@ export async function voterOf(reader: Reader, meetingId: number, voterId: number
   return row ? factsOf(row) : null
 }
 
+/** These voters of this meeting, by name. */
+export const votersNamed = async (reader: Reader, meetingId: number, ids: number[]): Promise<MeetingVoter[]> =>
+  ids.length === 0 ? [] : (await rows(reader, meetingId).where('v.id', 'in', ids).execute()).map(factsOf)
+
 /** Who may cast for these organisations today, by organisation. */
 export async function mandatedFor(
   reader: Reader,

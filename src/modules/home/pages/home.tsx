@@ -25,7 +25,9 @@ import {
 } from '#modules/plan/index.ts'
 import { words } from '../messages.ts'
 import { journalPath } from '../paths.ts'
+import type { TrialVote, UnderWay } from '../queries.ts'
 import { JournalEntry } from './journal.tsx'
+import { MeetingsUnderWay, TrialVoteInvitation } from './under-way.tsx'
 
 export interface HomePlan {
   plan: Plan
@@ -40,6 +42,9 @@ export interface HomePageProps {
   others: Plan[]
   /** null for strangers. */
   expected: ExpectedThing[] | null
+  underWay: UnderWay[]
+  /** In the demonstration, for strangers. */
+  trial: TrialVote | null
   entries: ToldEntry[]
 }
 
@@ -106,12 +111,14 @@ function InForce({ viewing: { lang, today }, inForce: { plan, overlap, tree, cou
   )
 }
 
-export function HomePage({ viewing, inForce, others, expected, entries }: HomePageProps) {
+export function HomePage({ viewing, inForce, others, expected, underWay, trial, entries }: HomePageProps) {
   const { lang, network, today } = viewing
   const say = words(lang)
   return (
     <Page viewing={viewing} title={say.welcome(network.name)} description={say.lead}>
       <Title lead={say.lead}>{say.welcome(network.name)}</Title>
+      {trial ? <TrialVoteInvitation lang={lang} trial={trial} /> : null}
+      {underWay.length > 0 ? <MeetingsUnderWay lang={lang} all={underWay} /> : null}
       {expected ? <ExpectedOfMe viewing={viewing} expected={expected} /> : null}
       {inForce ? (
         <InForce viewing={viewing} inForce={inForce} />

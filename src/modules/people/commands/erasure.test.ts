@@ -137,6 +137,10 @@ test('whoever was erased is signed out, and is not erased twice', async () => {
 const NUMBERS = new Set([
   'journal_entry',
   'people_mandate',
+  'assembly_notice',
+  'assembly_officer',
+  'assembly_speaker',
+  'assembly_voter',
   'people_person',
   'people_mail_choice',
   'people_mail_gathered',

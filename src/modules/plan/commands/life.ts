@@ -1,15 +1,23 @@
-/** A plan's life: publication, withdrawal, adoption by a past decision, closing. */
+/** A plan's life: publication, withdrawal, adoption by a past decision or by an assembly of the house, closing. */
 
 import type { Subject } from '#kernel/capability.ts'
 import { record, todayOf } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
-import type { PartialDay } from '#kernel/dates.ts'
+import type { Day, PartialDay } from '#kernel/dates.ts'
 import { found, notYours, Refusal, refuse } from '#kernel/refusal.ts'
-import type { Actor } from '#kernel/values/actor.ts'
+import { type Actor, SHELL } from '#kernel/values/actor.ts'
+import type { Localized } from '#kernel/values/lang.ts'
 import { objection } from '#kernel/values/objection.ts'
-import { type Plan, planBySlug } from '../queries/plans.ts'
-import { openRevision } from '../queries/versions.ts'
-import { mayMoveOn, objectionToAdopting, objectionToClosing, objectionToPublishing, objectionToWithdrawing } from '../rules.ts'
+import { type Plan, planById, planBySlug } from '../queries/plans.ts'
+import { openRevision, versionById, workingText } from '../queries/versions.ts'
+import {
+  mayMoveOn,
+  objectionToAdopting,
+  objectionToClosing,
+  objectionToDecidedText,
+  objectionToPublishing,
+  objectionToWithdrawing,
+} from '../rules.ts'
 import type { VersionDecision } from '../tables/versions.ts'
 import type { PlanState } from '../tables.ts'
 import { adoptRevision } from './revision.ts'
@@ -74,8 +82,14 @@ export interface PastDecision {
   source: string | null
 }
 
-/** The decision as its row and as its version keep it; the body must be one of the plan's own. */
-async function decided(tx: Writer, plan: Plan, decision: PastDecision) {
+/** The decision as its row and as its version keep it. */
+interface Decided {
+  row: { body_id: number | null; body_text: string | null; decided_on: PartialDay | null; reference: string | null; source: string | null }
+  facts: VersionDecision
+}
+
+/** The body must be one of the plan's own. */
+async function decided(tx: Writer, plan: Plan, decision: PastDecision): Promise<Decided> {
   const body =
     decision.bodyId === null
       ? undefined
@@ -90,7 +104,7 @@ async function decided(tx: Writer, plan: Plan, decision: PastDecision) {
   const named = body ? { fr: body.name_fr, en: body.name_en } : body_text ? { fr: body_text, en: null } : null
   return {
     row: { body_id, body_text, decided_on: decidedOn, reference, source },
-    facts: { body: named, decidedOn, reference, source } satisfies VersionDecision,
+    facts: { body: named, decidedOn, reference, source },
   }
 }
 
@@ -98,7 +112,11 @@ async function decided(tx: Writer, plan: Plan, decision: PastDecision) {
 export async function adoptPlan(tx: Writer, actor: Actor, input: { slug: string; decision: PastDecision }): Promise<number> {
   const plan = await lockedPlan(tx, actor, input.slug)
   refuse(objectionToAdopting(plan, input.decision, todayOf(tx)))
-  const { row, facts } = await decided(tx, plan, input.decision)
+  return adoptedBy(tx, actor, plan, await decided(tx, plan, input.decision))
+}
+
+/** The text as it stands becomes that of the plan, frozen with its decision; `voted`: on it, in this house. */
+async function adoptedBy(tx: Writer, actor: Actor, plan: Plan, { row, facts }: Decided, voted = false): Promise<number> {
   const adopted = plan.revises ? await adoptRevision(tx, plan.id, plan.revises.id) : null
   const planId = plan.revises?.id ?? plan.id
   // A file may have told of a decision that did not adopt the plan here. That of an earlier version stands with the version.
@@ -113,8 +131,42 @@ export async function adoptPlan(tx: Writer, actor: Actor, input: { slug: string;
     organisationId: plan.responsibleId,
     public: true,
     subjects: adopted ?? (await subjectsOfPlan(tx, plan.id)),
-    payload: { from: adopted ? 'adopted' : plan.state, ...facts, version: number, ...(adopted ? { revisionId: plan.id } : {}) },
+    payload: {
+      from: adopted ? 'adopted' : plan.state,
+      ...facts,
+      version: number,
+      ...(adopted ? { revisionId: plan.id } : {}),
+      ...(voted ? { voted } : {}),
+    },
   })
+}
+
+export interface AssemblyDecision {
+  /** Of the version that the assembly was convened on; null: nobody kept it. */
+  sha256: string | null
+  body: Localized
+  bodyId: number
+  decidedOn: Day
+  reference: string
+  source: string
+}
+
+/**
+ * R39: the decision of an assembly on a frozen version. Refused, and the closing of its vote with it, where the text is no longer the one that was
+ * decided on: what is adopted is what was voted, to the letter. The assembly decides, whatever the mandates of whoever closes the vote.
+ */
+export async function adoptByDecision(tx: Writer, actor: Actor, versionId: number, decision: AssemblyDecision): Promise<number> {
+  const { plan: of, version } = found(await versionById(tx, versionId))
+  await tx.selectFrom('plan_plan').select('id').where('id', '=', of.id).forUpdate().execute()
+  // The command line sees what is public alone.
+  const plan = await planById(tx, SHELL, of.id)
+  if (!plan) throw new Refusal(objection('plan.decided_text_withdrawn', {}))
+  const { body, bodyId, decidedOn, reference, source } = decision
+  const row = { body_id: bodyId, body_text: null, decided_on: decidedOn, reference, source }
+  refuse(objectionToAdopting(plan, { bodyId, bodyText: null, decidedOn, reference, source }, decidedOn))
+  const { sha256: now } = await workingText(tx, plan.id)
+  refuse(objectionToDecidedText({ decided: decision.sha256, version: version.sha256, now, number: version.number }))
+  return adoptedBy(tx, actor, plan, { row, facts: { body, decidedOn, reference, source } }, true)
 }
 
 /** Ends a plan: it stays readable and nothing of it changes any more. A next text is given up instead: it is read by its own alone. */

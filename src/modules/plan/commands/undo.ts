@@ -29,9 +29,9 @@ function stateBefore(entry: JournalEntry): PlanState | null {
   if (entry.deed === 'plan.withdrawn') return 'published'
   if (entry.deed === 'plan.closed') return (entry.payload as Deeds['plan.closed']).from ?? 'adopted'
   if (entry.deed !== 'plan.adopted') return null
-  // A next text that was adopted is woven into its plan: what changes it is the next decision.
-  const { from, revisionId } = entry.payload as Deeds['plan.adopted']
-  return revisionId === undefined ? from : null
+  // A next text that was adopted is woven into its plan: what changes it is the next decision. So it is of what an assembly voted on here.
+  const { from, revisionId, voted } = entry.payload as Deeds['plan.adopted']
+  return revisionId === undefined && !voted ? from : null
 }
 
 const UNDOABLE_EDITS: readonly DeedName[] = ['plan.item_edited', 'plan.item_edit_undone']

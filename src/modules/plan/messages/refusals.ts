@@ -28,6 +28,9 @@ const fr: Sentences = {
   'plan.not_adopted': () => "Seul un plan adopté peut être clos : celui-ci ne l'est pas.",
   'plan.nothing_known_of_decision': () => "Dites au moins une chose de la décision : l'instance, la date, la référence ou la source.",
   'plan.decided_after_today': ({ on }) => `Le ${formatDay('fr', on)} n'est pas encore passé : une décision passée a une date passée.`,
+  'plan.decided_text_changed': ({ number }) =>
+    `Le texte du plan a changé depuis sa version ${number}, sur laquelle on a voté : remettez-le comme il était, ou annulez ce vote.`,
+  'plan.decided_text_withdrawn': () => 'Le texte sur lequel on a voté a été retiré : publiez-le de nouveau, ou annulez ce vote.',
   'plan.touched_since': () => "Quelqu'un est intervenu depuis : cela ne peut plus être annulé d'un geste. Modifiez de nouveau.",
   'plan.not_your_deed': () => "On n'annule que ce qu'on a fait soi-même.",
   'plan.cannot_be_undone': () => 'Cela ne peut pas être annulé.',
@@ -51,6 +54,9 @@ const en: Sentences = {
   'plan.not_adopted': () => 'Only an adopted plan can be closed: this one is not adopted.',
   'plan.nothing_known_of_decision': () => 'Say at least one thing about the decision: the body, the date, the reference or the source.',
   'plan.decided_after_today': ({ on }) => `${formatDay('en', on)} has not passed yet: a past decision has a past date.`,
+  'plan.decided_text_changed': ({ number }) =>
+    `The plan's text has changed since its version ${number}, which was voted on: put it back as it was, or annul this vote.`,
+  'plan.decided_text_withdrawn': () => 'The text that was voted on has been withdrawn: publish it again, or annul this vote.',
   'plan.touched_since': () => 'Somebody has acted since: this can no longer be undone at a stroke. Edit it again.',
   'plan.not_your_deed': () => 'One only undoes what one did oneself.',
   'plan.cannot_be_undone': () => 'This cannot be undone.',

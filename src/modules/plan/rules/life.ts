@@ -19,6 +19,8 @@ declare module '#kernel/values/objection.ts' {
     'plan.revision_open': Record<never, never>
     'plan.revised_not_adopted': Record<never, never>
     'plan.already_abandoned': Record<never, never>
+    'plan.decided_text_changed': { number: number }
+    'plan.decided_text_withdrawn': Record<never, never>
   }
 }
 
@@ -108,6 +110,12 @@ export function objectionToAdopting(
   const known = decision.bodyId ?? decision.bodyText ?? decision.decidedOn ?? decision.reference ?? decision.source
   return known === null ? objection('plan.nothing_known_of_decision', {}, 'decided_on') : null
 }
+
+/** What an assembly decided on is the text as it stands: three fingerprints are one. `decided` is null where nobody kept it. */
+export const objectionToDecidedText = (text: { decided: string | null; version: string; now: string; number: number }): Objection | null =>
+  text.now === text.version && (text.decided ?? text.version) === text.version
+    ? null
+    : objection('plan.decided_text_changed', { number: text.number })
 
 export interface Candidate {
   id: number

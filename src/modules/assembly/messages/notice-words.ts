@@ -1,0 +1,71 @@
+/** What a notice of meeting says, by mail and on paper, in its reader's language. */
+import { messages } from '#kernel/values/typography.ts'
+
+export const noticeText = messages(
+  {
+    example: '[exemple]',
+    subject: (title: string, when: string) => `Convocation : ${title}, ${when}`,
+    hello: (name: string) => `Bonjour ${name},`,
+    convenes: (who: string, title: string) => `${who} vous convoque : ${title}.`,
+    second: 'Seconde convocation : la première réunion n’a pas réuni son quorum.',
+    speakFor: (names: string) => `Vous y portez la voix de ${names}.`,
+    when: 'Date et heure',
+    where: 'Lieu',
+    remote: 'À distance',
+    remoteMail: 'À distance, par ce lien',
+    agenda: 'Ordre du jour',
+    presenter: (name: string) => `Présenté par ${name}`,
+    minutes: (count: number) => `${count} min`,
+    resolutions: 'Projets de résolution',
+    resolution: (number: number, title: string) => `Résolution ${number} : ${title}`,
+    documents: 'Documents joints',
+    proxy: 'Vous ne pouvez pas venir ?',
+    proxyHow: 'Donnez pouvoir à un autre électeur : en ligne, ou sur la feuille jointe à la convocation.',
+    answer: 'Donner pouvoir',
+    pdf: 'La convocation en PDF, avec la feuille de pouvoir',
+    open: 'Voir la réunion',
+    late: 'Convocation hors délai',
+    why: 'Vous recevez ce courriel parce que vous votez à cette réunion, ou parlez pour un électeur. Les statuts demandent qu’il vous soit adressé.',
+    articles: (convening: string | null, quorum: string | null) =>
+      [convening === null ? null : `Convocation : article ${convening}.`, quorum === null ? null : `Quorum : article ${quorum}.`]
+        .filter((part) => part !== null)
+        .join(' '),
+    list: (names: readonly string[]) => new Intl.ListFormat('fr', { type: 'conjunction' }).format([...names]),
+    cancelledSubject: (title: string, when: string) => `Réunion annulée : ${title}, ${when}`,
+    cancelled: (title: string, when: string) => `La réunion à laquelle vous étiez convoqué n’aura pas lieu : ${title}, ${when}.`,
+    reason: (reason: string) => `Raison : ${reason}`,
+  },
+  {
+    example: '[exemple]',
+    subject: (title: string, when: string) => `Notice of meeting: ${title}, ${when}`,
+    hello: (name: string) => `Hello ${name},`,
+    convenes: (who: string, title: string) => `${who} convenes you: ${title}.`,
+    second: 'Second convening: the first meeting had no quorum.',
+    speakFor: (names: string) => `You cast the vote of ${names} there.`,
+    when: 'Day and hour',
+    where: 'Place',
+    remote: 'From afar',
+    remoteMail: 'From afar, by this link',
+    agenda: 'Agenda',
+    presenter: (name: string) => `Presented by ${name}`,
+    minutes: (count: number) => `${count} min`,
+    resolutions: 'Draft resolutions',
+    resolution: (number: number, title: string) => `Resolution ${number}: ${title}`,
+    documents: 'Documents',
+    proxy: 'You cannot come?',
+    proxyHow: 'Give your proxy to another voter: online, or on the sheet that comes with the notice.',
+    answer: 'Give a proxy',
+    pdf: 'The notice as PDF, with the proxy form',
+    open: 'See the meeting',
+    late: 'Late notice',
+    why: 'You get this mail because you vote at this meeting, or speak for a voter. The statutes ask that it be sent to you.',
+    articles: (convening: string | null, quorum: string | null) =>
+      [convening === null ? null : `Notice: article ${convening}.`, quorum === null ? null : `Quorum: article ${quorum}.`]
+        .filter((part) => part !== null)
+        .join(' '),
+    list: (names: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format([...names]),
+    cancelledSubject: (title: string, when: string) => `Meeting cancelled: ${title}, ${when}`,
+    cancelled: (title: string, when: string) => `The meeting to which you were convened will not take place: ${title}, ${when}.`,
+    reason: (reason: string) => `Reason: ${reason}`,
+  },
+)

@@ -1,0 +1,85 @@
+/** The addresses of a meeting's documents: sent in, given out sealed, removed. */
+import { Hono } from 'hono'
+import { change } from '#kernel/change.ts'
+import type { Ctx, Env } from '#kernel/env.ts'
+import { attempt, typedOne } from '#kernel/form.ts'
+import { found } from '#kernel/refusal.ts'
+import { redirectWith } from '#kernel/reply.ts'
+import { attachment, uploadedFiles, uploadedForm } from '#kernel/upload.ts'
+import type { Actor } from '#kernel/values/actor.ts'
+import { addDocuments, removeDocument } from '../commands.ts'
+import { planningWords } from '../messages/planning.ts'
+import { agendaPath } from '../paths.ts'
+import { documentPieceOf, documentsOf, type Meeting, type MeetingDocument } from '../queries.ts'
+import { MOST_DOCUMENT_BYTES } from '../rules.ts'
+import { agendaPage } from './planning-agenda.tsx'
+import { asPreparer, idIn, idOf, signedIn, statusOf } from './planning-asked.ts'
+import { meetingAt, requestOf } from './session-asked.ts'
+
+const LIMITS = { mostBytes: MOST_DOCUMENT_BYTES }
+
+async function added(c: Ctx, actor: Actor, meeting: Meeting): Promise<Response> {
+  const { house, lang } = c.var
+  return attempt(
+    c,
+    async () => {
+      const files = await uploadedFiles(c, 'files', LIMITS)
+      const itemId = idOf(typedOne(await uploadedForm(c, LIMITS), 'for'))
+      const ids = await change(house, (tx) => addDocuments(tx, actor, { meetingId: meeting.id, itemId, files }), requestOf(c))
+      return redirectWith(c, `${agendaPath(meeting.id)}#documents`, { text: planningWords(lang).attached(ids.length) })
+    },
+    async (errors, refusal) => agendaPage(c, await meetingAt(c, actor), { files: errors }, statusOf(refusal)),
+  )
+}
+
+const documentIn = async (c: Ctx, meeting: Meeting): Promise<MeetingDocument> =>
+  found((await documentsOf(c.var.house.reader, meeting.id)).find(({ id }) => id === idIn(c, 'document')))
+
+async function removed(c: Ctx, actor: Actor, meeting: Meeting): Promise<Response> {
+  const { id } = await documentIn(c, meeting)
+  await change(c.var.house, (tx) => removeDocument(tx, actor, { meetingId: meeting.id, id }), requestOf(c))
+  return redirectWith(c, `${agendaPath(meeting.id)}#documents`, { text: planningWords(c.var.lang).documentRemoved })
+}
+
+/** A piece at a time: a document is never in memory as a whole. */
+const PIECE = 1_048_576
+/** Opened all the same, a document runs nothing and belongs to no site. */
+const SEALED = "default-src 'none'; sandbox; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+async function sendDocument(c: Ctx, actor: Actor): Promise<Response> {
+  const { reader } = c.var.house
+  const document = await documentIn(c, await meetingAt(c, actor))
+  const etag = `"${document.sha256}"`
+  c.header('cache-control', 'private, no-cache')
+  c.header('vary', 'cookie')
+  c.header('etag', etag)
+  c.header('content-security-policy', SEALED)
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+  let sent = 0
+  const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(stream) {
+        const piece = await documentPieceOf(reader, document.id, sent, PIECE)
+        sent += piece.length
+        if (piece.length > 0) stream.enqueue(piece)
+        if (sent >= document.size || piece.length === 0) stream.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return c.body(bytes, 200, {
+    'content-type': document.type,
+    'content-length': String(document.size),
+    'content-disposition': attachment(document.name),
+  })
+}
+
+export function meetingDocumentRoutes(): Hono<Env> {
+  const app = new Hono<Env>()
+  const all = '/meetings/:id{[0-9]{1,15}}/documents'
+  const one = `${all}/:document{[0-9]{1,15}}`
+  app.post(all, asPreparer(added))
+  app.get(one, signedIn(sendDocument))
+  app.post(`${one}/removal`, asPreparer(removed))
+  return app
+}

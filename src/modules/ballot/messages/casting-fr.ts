@@ -1,0 +1,78 @@
+/** What the voter's page says, in French. */
+import { plural } from '#kernel/values/typography.ts'
+
+export const castingFr = {
+  kicker: (number: number, total: number, state: string) => `Résolution ${number} sur ${total} · vote ${state}`,
+  votingFor: 'Vous votez pour',
+  choice: 'Votre vote',
+  choiceFor: (name: string) => `Vote de ${name}`,
+  choices: { for: 'Pour', against: 'Contre', abstention: 'Abstention', blank: 'Vote blanc', spoilt: 'Bulletin nul' },
+  short: { for: 'Pour', against: 'Contre', abstention: 'Abst.', blank: 'Blanc' },
+  carrying: (count: number) => `Vous portez aussi ${count} ${plural('fr', count, 'pouvoir', 'pouvoirs')}`,
+  also: 'Vous votez aussi pour',
+  weight: (votes: number) => `${votes} voix`,
+  instruction: (choice: string) => `Consigne reçue : ${choice.toLowerCase()}`,
+  noInstruction: 'Sans consigne : à vous de décider',
+  ownMandate: 'Un autre de vos mandats',
+  deviating: (choice: string) => `La consigne était : ${choice.toLowerCase()}. Qui a donné le pouvoir le verra après la clôture.`,
+  same: 'La même chose pour tous',
+  sameHint: 'Envoie votre choix du haut pour tous ; les consignes reçues restent suivies.',
+  send: (count: number): string => (count === 1 ? 'Envoyer mon vote' : `Envoyer mes ${count} votes`),
+  resend: (count: number): string => (count === 1 ? 'Changer mon vote' : 'Changer mes votes'),
+  wait: 'Le vote est suspendu : gardez votre choix, il pourra être envoyé à la reprise.',
+  received: (time: string) => `Reçu à ${time}. Modifiable jusqu'à la clôture.`,
+  receivedOnHold: (time: string) => `Reçu à ${time}.`,
+  receivedSome: (count: number, total: number) => `${count} sur ${total} reçus. Modifiables jusqu'à la clôture.`,
+  receivedAt: (time: string) => `reçu à ${time}`,
+  notReceived: 'pas encore reçu',
+  counted: (time: string) => `Compté, reçu à ${time}`,
+  countedAll: (count: number, all: number): string =>
+    count < all
+      ? `${count} de vos ${all} votes sont comptés.`
+      : count === 1
+        ? 'Votre vote est compté.'
+        : `Vos ${count} votes sont comptés.`,
+  countedNone: "Aucun vote n'a été reçu avant la clôture",
+  outcomes: {
+    received: (time: string) => `Reçu à ${time}. Modifiable jusqu'à la clôture.`,
+    replaced: (time: string) => `Reçu à ${time} : ce vote remplace le précédent. Modifiable jusqu'à la clôture.`,
+    already: (time: string) => `Déjà reçu à ${time} : rien n'est compté deux fois.`,
+    superseded: (time: string) => `Ce vote était déjà arrivé, et un autre l'a remplacé à ${time} : c'est lui qui compte.`,
+  },
+  kept: 'Gardé ici, pas encore envoyé. Nouvel essai dans un instant : laissez cette page ouverte.',
+  sending: 'Envoi…',
+  held: 'Gardé ici, pas encore envoyé : le vote est suspendu. Envoi à la reprise.',
+  signedOut: 'Gardé ici, pas encore envoyé : connectez-vous de nouveau pour l’envoyer.',
+  signIn: 'Se connecter',
+  text: 'Le texte et la majorité requise',
+  about: 'Elle porte sur',
+  majority: 'Majorité requise',
+  blanks: {
+    neither: 'Blancs et abstentions ne comptent pas.',
+    blanks: 'Les blancs comptent, pas les abstentions.',
+    abstentions: 'Les abstentions comptent, pas les blancs.',
+    both: 'Blancs et abstentions comptent.',
+  },
+  article: (number: string, rule: string) => `Article ${number} : ${rule}`,
+  suspendedTitle: 'Le vote est suspendu',
+  suspended: 'Ce qui est reçu le reste. Vous pourrez changer votre choix à la reprise.',
+  annulledTitle: 'Ce vote a été annulé',
+  annulled: (reason: string) => `Motif : ${reason}`,
+  mineTitle: 'Vos votes',
+  carriedTitle: 'Votre vote, porté par un autre',
+  carriedBy: (holder: string) => `Porté par ${holder}`,
+  carriedOpen: 'Vous verrez ici, après la clôture, comment ce vote a été exprimé.',
+  carriedInstead: 'Votre organisation est représentée : une autre personne porte son vote.',
+  carriedNone: "Aucun vote n'a été exprimé en votre nom.",
+  carriedCast: (choice: string) => `A voté : ${choice.toLowerCase()}`,
+  carriedFollowed: 'Votre consigne a été suivie.',
+  carriedDeviates: (choice: string) => `Votre consigne était « ${choice.toLowerCase()} » : elle n'a pas été suivie.`,
+  noVoteTitle: 'Vous ne votez pas ici',
+  noVote:
+    "Seuls votent les électeurs présents ou représentés à l'ouverture du vote, par la personne que l'émargement a notée. Il manque quelqu'un : voyez l'accueil de la séance.",
+  participation: (cast: string, entitled: string, votes: string, allVotes: string) =>
+    `Votes reçus : ${cast} sur ${entitled} votants, ${votes} voix sur ${allVotes}.`,
+  participationTitle: 'Participation',
+  participationAfter: 'Personne ne voit avant la clôture comment les autres ont voté.',
+  meeting: 'La réunion',
+}

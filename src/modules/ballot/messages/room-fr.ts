@@ -1,0 +1,136 @@
+/** The room in French. */
+import type { VoteOutcome } from '../tables.ts'
+
+type Of = 'voters' | 'votes'
+type Base = 'present' | 'present_or_represented'
+
+const THERE: Record<Base, Record<Of, [string, string]>> = {
+  present: { voters: ['présent', 'présents'], votes: ['voix présente', 'voix présentes'] },
+  present_or_represented: {
+    voters: ['présent ou représenté', 'présents ou représentés'],
+    votes: ['voix présente ou représentée', 'voix présentes ou représentées'],
+  },
+}
+const many = (count: number): 0 | 1 => (count < 2 ? 0 : 1)
+
+export const fr = {
+  // The links, by rights.
+  room: 'La salle',
+  enter: 'Entrer dans la salle',
+  preside: 'Présider',
+  readChair: 'Suivre la présidence',
+  screen: 'Écran de la salle',
+  open: 'Ouvrir la séance',
+  results: 'Résultats des votes',
+  resultsSoFar: 'Déjà voté',
+  roomSoon: "La séance n'est pas encore ouverte.",
+
+  // Everywhere in the room.
+  itemOf: (place: number, of: number) => `Point ${place} sur ${of}`,
+  resolution: (number: number) => `Résolution ${number}`,
+  resolutionNamed: (number: number, title: string) => `Résolution ${number} : ${title}`,
+  ruled: (name: string, article: string | null) => (article === null ? name : `${name}, article ${article}`),
+  presenter: (name: string) => `Présenté par ${name}`,
+  planned: (minutes: string) => `${minutes} min prévues`,
+  since: (time: string) => `depuis ${time}`,
+  quorum: (met: boolean, reached: number, there: string, required: number, asked: string, base: Base, of: Of) =>
+    `Quorum ${met ? '' : 'non '}atteint : ${there} ${THERE[base][of][many(reached)]}, ${asked} requis${of === 'votes' ? (required < 2 ? 'e' : 'es') : ''}`,
+  choices: { for: 'Pour', against: 'Contre', abstention: 'Abstentions', blank: 'Blancs', spoilt: 'Nuls' },
+  outcomes: { adopted: 'Adoptée', rejected: 'Rejetée', tie: 'Égalité', no_quorum: 'Sans quorum' } as Record<VoteOutcome, string>,
+  /** `3 min`, `1 min 30`, `45 s`. */
+  length: (minutes: number, seconds: number): string =>
+    minutes === 0 ? `${seconds} s` : seconds === 0 ? `${minutes} min` : `${minutes} min ${String(seconds).padStart(2, '0')}`,
+  closedAt: (time: string) => `Clos à ${time}`,
+  resultCaption: (number: number) => `Voix de la résolution ${number}`,
+  methods: { hands: 'À main levée', roll_call: 'Par appel nominal', electronic: 'Électronique' },
+  methodHints: {
+    electronic: "Chacun vote sur son téléphone. Les bulletins de papier s'ajoutent.",
+    hands: 'Les scrutateurs comptent les mains et saisissent le compte.',
+    roll_call: 'Chaque organisation est appelée et répond ; le compte est saisi.',
+  },
+  pause: 'Entre deux points',
+  sessionOpen: 'La séance est ouverte',
+  openThen: 'La séance est ouverte. À suivre',
+  pauseThen: 'Entre deux points. À suivre',
+  pauseNext: (title: string) => `À suivre : ${title}`,
+  agendaDone: "L'ordre du jour est épuisé.",
+  now: 'En ce moment',
+  agenda: 'Ordre du jour',
+  itemStates: { done: 'traité', current: 'en cours', planned: 'à venir' },
+  speaker: 'La parole est à',
+  voteOpen: 'Vote ouvert',
+  voteSuspended: 'Vote suspendu',
+  voted: (cast: string, of: string, count: number) => `${cast} sur ${of} ${count < 2 ? 'a voté' : 'ont voté'}`,
+  votedLabel: 'ont voté',
+  votedOf: (of: string) => `sur ${of}`,
+  votesCast: (cast: string, of: string) => `${cast} voix sur ${of}`,
+  countedByHand: (entitled: string, votes: string) => `${entitled} votants, ${votes} voix`,
+  countAwaited: "Les scrutateurs n'ont pas encore saisi leur compte.",
+  countEntered: 'Les scrutateurs ont saisi leur compte.',
+
+  // The screen.
+  scan: 'Visez ce code pour voter sur votre téléphone',
+  scanRoom: 'Visez ce code pour suivre la séance sur votre téléphone',
+  handsNow: "Levez la main à l'appel de la présidence.",
+  rollCallNow: 'Répondez à l’appel de votre organisation.',
+  suspendedNow: 'Les bulletins déposés sont gardés. Le vote reprend dans un moment.',
+  screenSoon: (day: string, time: string) => `La séance s'ouvre le ${day} à ${time}.`,
+  screenClosed: 'La séance est levée.',
+  screenCancelled: 'Cette réunion est annulée.',
+  leave: 'Quitter',
+
+  // The chair's page.
+  presiding: 'Présider la séance',
+  reading: 'Seule la présidence de séance agit ici. Vous lisez cette page.',
+  nextItem: 'Passer au point suivant',
+  nextItemNamed: (title: string) => `Point suivant : ${title}`,
+  begin: 'Commencer',
+  beginNamed: (title: string) => `Commencer le point ${title}`,
+  comeBack: 'Y revenir',
+  comeBackNamed: (title: string) => `Revenir au point ${title}`,
+  takeBreak: 'Marquer une pause',
+  openVote: 'Ouvrir le vote',
+  method: 'Comment vote-t-on ?',
+  noQuorumNow: 'Sans quorum, aucun vote ne peut être ouvert.',
+  seeVote: 'Voir le vote',
+  countVote: 'Saisir le compte',
+  suspend: 'Suspendre',
+  resume: 'Reprendre le vote',
+  close: 'Clore le vote',
+  allDecided: 'Toutes les résolutions de ce point sont votées.',
+  noResolution: 'Ce point ne met rien aux voix.',
+  speakers: 'Orateurs',
+  nobodyAsks: "Personne n'attend la parole.",
+  give: 'Donner la parole',
+  giveTo: (name: string) => `Donner la parole à ${name}`,
+  howLong: (name: string) => `Temps de parole de ${name}`,
+  minutes: (minutes: number) => `${minutes} min`,
+  end: 'Rendre la parole',
+  strike: 'Retirer',
+  strikeNamed: (name: string) => `Retirer ${name} de la liste`,
+  askedAt: (time: string) => `demandée à ${time}`,
+  changeOfficers: 'Changer qui conduit la séance',
+  closeSession: 'Lever la séance',
+  closeHint: "Les présences s'arrêtent à cet instant et la liste des orateurs est vidée. Cela ne se défait pas.",
+  closeNow: 'Lever la séance maintenant',
+  notOpenYet: "La séance n'est pas ouverte",
+  notOpenHint: 'Nommez celles et ceux qui la conduisent, puis ouvrez-la.',
+
+  // Everyone's page.
+  vote: 'Voter',
+  change: 'Voir ou changer mon vote',
+  follow: 'Suivre le vote',
+  toCast: (ballots: number) => (ballots === 1 ? 'Un bulletin à déposer' : `${ballots} bulletins à déposer`),
+  someCast: (cast: number, all: number) => `${cast} sur ${all} déposés`,
+  allCast: 'Reçu. Modifiable jusqu’à la clôture.',
+  noBallot: "Vous n'avez pas de bulletin dans ce vote.",
+  signInFirst: "Vous n'êtes pas émargé : présentez-vous à l'entrée, ou visez le code affiché dans la salle.",
+  ask: 'Demander la parole',
+  withdraw: 'Retirer ma demande',
+  giveBack: 'Rendre la parole',
+  youSpeak: 'Vous avez la parole',
+  yourPlace: (place: number) => (place === 1 ? 'Vous êtes la prochaine personne à parler.' : `Vous êtes en place ${place} sur la liste.`),
+  documents: 'Documents du point',
+  text: 'Le texte mis aux voix',
+  floor: 'La parole',
+}

@@ -1,0 +1,3 @@
+/** Minutes and extracts of the register on paper. */
+export * from './documents/extract.ts'
+export * from './documents/minutes.ts'

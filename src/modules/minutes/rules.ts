@@ -1,0 +1,3 @@
+/** The rules of minutes and of the register. */
+export * from './rules/minutes.ts'
+export * from './rules/rights.ts'
