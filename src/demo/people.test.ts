@@ -9,7 +9,7 @@ const { house } = await testHouse()
 
 test('the network is built with its people, organisations and bodies', async () => {
   const built = await buildPeople(house)
-  assert.equal(built.people.size, 15)
+  assert.equal(built.people.size, 16)
   assert.equal(built.organisations.size, 1 + 15 + 3 + 40)
   assert.equal(built.bodies.size, 11)
 })

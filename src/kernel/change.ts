@@ -2,7 +2,7 @@
 
 import type { DeedName, Deeds, Subject } from './capability.ts'
 import type { Writer } from './database.ts'
-import { deedOf, type House } from './house.ts'
+import { assertNamed, deedOf, type House } from './house.ts'
 import type { NewJob } from './jobs.ts'
 import { type NewEntry, writeEntry } from './journal.ts'
 import type { Actor } from './values/actor.ts'
@@ -66,6 +66,7 @@ export const todayOf = (tx: Writer): string => contextOf(tx).house.clock.today()
 export async function record<Name extends DeedName>(tx: Writer, actor: Actor, deed: Name, entry: NewEntry<Name>): Promise<number> {
   const { house, moved, ticked } = contextOf(tx)
   const declared = deedOf(house, deed)
+  for (const { kind } of entry.subjects) assertNamed(house, kind)
   const id = await writeEntry(tx, actor, house.clock.now(), deed, entry, declared.quiet ?? false)
   if (declared.quiet) ticked.push(...entry.subjects.filter(({ kind }) => kind === declared.ticks))
   else {

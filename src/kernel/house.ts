@@ -1,7 +1,7 @@
 /** The running house: everything that lives as long as the process, handed to whoever needs it and never a global. */
 import type { Kysely } from 'kysely'
 import type { VNode } from 'preact'
-import type { Capability, DeedDeclaration, DeedName, ObjectFacts, Subject } from './capability.ts'
+import type { Capability, DeedDeclaration, DeedName, ObjectFacts, ObjectNames, Subject } from './capability.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Reader } from './database.ts'
 import type { Jobs } from './jobs.ts'
@@ -60,13 +60,19 @@ export function sayObjection(house: Pick<House, 'capabilities'>, lang: Lang, obj
 
 export const subjectKey = ({ kind, id }: Subject): string => `${kind}:${id}`
 
+/** How objects of this kind are named; a kind that no door names would break every history that tells of it. */
+export function assertNamed(house: House, kind: string): ObjectNames {
+  const names = house.capabilities.find((each) => each.objects?.[kind])?.objects?.[kind]
+  if (!names) throw new Error(`No door names objects of the kind ${kind}.`)
+  return names
+}
+
 /** Names the subjects that this actor may see, each kind with one query of the module that owns it. Keys: `kind:id`. */
 export async function namesOf(house: House, actor: Actor | null, subjects: Subject[]): Promise<Map<string, ObjectFacts>> {
   const names = new Map<string, ObjectFacts>()
   const kinds = Map.groupBy(subjects, (subject) => subject.kind)
   for (const [kind, all] of kinds) {
-    const query = house.capabilities.find((each) => each.objects?.[kind])?.objects?.[kind]
-    if (!query) throw new Error(`No door names objects of the kind ${kind}.`)
+    const query = assertNamed(house, kind)
     const ids = [...new Set(all.map((subject) => subject.id))]
     for (const [id, facts] of await query(house.reader, actor, ids, house.clock.today())) names.set(subjectKey({ kind, id }), facts)
   }

@@ -1,7 +1,10 @@
 /** Ballots: open votes by the statutes, cast once each, counted with their reason. */
 import type { Capability } from '#kernel/capability.ts'
+import { said } from '#kernel/values/typography.ts'
 import { refuseLeavingItem, refuseWhileVoting } from './commands.ts'
-import { deeds, refusals } from './messages.ts'
+import { awaitedVote, deeds, refusals } from './messages.ts'
+import { votePath } from './paths.ts'
+import { personal, voteNames, votesAwaiting, votingNow } from './queries.ts'
 import { roomPanel } from './routes/room-panel.tsx'
 import { routes } from './routes.tsx'
 
@@ -14,7 +17,21 @@ export const capability: Capability = {
   routes,
   deeds,
   refusals,
+  objects: { vote: voteNames },
+  personal,
   panels: { meeting: roomPanel },
+  async expected(reader, actor, today) {
+    const awaited = await votesAwaiting(reader, actor, today)
+    return awaited.map(({ vote, meeting }) => ({
+      title: awaitedVote(actor.lang, vote.resolution.number, said(actor.lang, vote.resolution.title)),
+      detail: said(actor.lang, meeting.title),
+      path: votePath(vote.id),
+      due: meeting.day,
+      late: false,
+      example: meeting.example,
+    }))
+  },
+  expectant: async (reader, personIds) => [...new Set((await votingNow(reader, personIds)).map(({ personId }) => personId))],
   reactions: {
     // A session is not closed over a vote that nobody has counted.
     'meeting.closed': (tx, _actor, _payload, [meeting]) => refuseWhileVoting(tx, meeting?.id ?? -1),

@@ -4,6 +4,7 @@ import { castingDeeds, castingRefusals } from './messages/casting.ts'
 import { roomDeeds, roomRefusals } from './messages/room.ts'
 import { votesDeeds, votesRefusals } from './messages/votes.ts'
 
+export * from './messages/awaited.ts'
 export * from './messages/casting.ts'
 export * from './messages/results.ts'
 export * from './messages/room.ts'

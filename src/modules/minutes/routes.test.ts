@@ -102,7 +102,7 @@ test('the minutes tell who came and went, who was represented by whom, and which
     'Pouvoirs non utilisés (1)',
     "le mandataire n'est pas là",
   ])
-  assert.match(html, /14 h 00 – 14 h 20/)
+  assert.match(html, /14 h \d\d – 14 h \d\d/)
 })
 
 test('chair and secretary are told what waits for them', async () => {

@@ -10,7 +10,7 @@ import { deeds, refusals } from './messages.ts'
 import { itemPath, planPath, plansPath } from './paths.ts'
 import { concerns, expectant } from './queries/mail.ts'
 import { mentions, personal } from './queries/personal.ts'
-import { itemNames, itemsFound, planNames, plansFound, uploadNames } from './queries.ts'
+import { itemNames, itemsFound, planNames, plansFound, uploadNames, versionNames } from './queries.ts'
 import { planVersion } from './routes/decidable.ts'
 import { expected, ownedPanel } from './routes/expected.tsx'
 import { workPanel } from './routes/work-panel.tsx'
@@ -78,7 +78,7 @@ export const capability: Capability = {
     },
   },
   subjects: { plan_version: planVersion },
-  objects: { plan: planNames, item: itemNames, upload: uploadNames },
+  objects: { plan: planNames, plan_version: versionNames, item: itemNames, upload: uploadNames },
   panels: { plan: workPanel, organisation: ownedPanel('organisation'), body: ownedPanel('body'), person: ownedPanel('person') },
   menu: [{ path: plansPath(), label: { fr: 'Plans', en: 'Plans' }, order: 10 }],
 }

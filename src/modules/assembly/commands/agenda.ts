@@ -17,7 +17,7 @@ import {
   shownItem,
 } from '../rules.ts'
 import type { ItemKind } from '../tables.ts'
-import { aboutMeeting, lockedMeeting } from './planning.ts'
+import { aboutMeeting, heldMeeting } from './held.ts'
 
 export interface ItemInput {
   kind: ItemKind
@@ -29,7 +29,7 @@ export interface ItemInput {
 
 /** The meeting, held, for who prepares it. */
 export async function preparedMeeting(tx: Writer, actor: Actor, meetingId: number): Promise<Meeting> {
-  const facts = await lockedMeeting(tx, actor, meetingId)
+  const facts = await heldMeeting(tx, meetingId, actor)
   if (!mayPrepare(actor, facts)) throw notYours()
   return facts
 }

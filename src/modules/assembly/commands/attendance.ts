@@ -1,12 +1,12 @@
 /** Arrivals and departures, timed; who casts for an organisation; the quorum measured after each (R04, R13). */
-import { nowOf, record, todayOf } from '#kernel/change.ts'
+import { nowOf, record } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
 import { dayIn } from '#kernel/dates.ts'
 import { found, notYours, Refusal, refuse } from '#kernel/refusal.ts'
 import { refusingTaken } from '#kernel/unique.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { type Objection, objection } from '#kernel/values/objection.ts'
-import { type Arrivable, type Meeting, meeting, rulesOfMeeting, voicesOf, voterOf, votersFor, withMandated } from '../queries.ts'
+import { type Arrivable, type Meeting, rulesOfMeeting, voicesOf, voterOf, votersFor, withMandated } from '../queries.ts'
 import {
   isSlip,
   mayHoldDesk,
@@ -17,6 +17,7 @@ import {
   objectionToMode,
 } from '../rules.ts'
 import type { Mode, QuorumCause, SignInChannel } from '../tables.ts'
+import { aboutMeeting, heldMeeting } from './held.ts'
 import { noteQuorum } from './quorum.ts'
 
 export interface SignIn {
@@ -28,12 +29,6 @@ export interface SignIn {
   channel: SignInChannel
 }
 
-/** Two who write at once come one after the other, and each measures the quorum after the one before. */
-async function lockedMeeting(tx: Writer, actor: Actor, id: number): Promise<Meeting> {
-  found(await tx.selectFrom('assembly_meeting').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst())
-  return found(await meeting(tx, actor, id, todayOf(tx)))
-}
-
 /** The day where the meeting takes place. */
 const todayAt = (tx: Writer, { timeZone }: Meeting): string => dayIn(timeZone, nowOf(tx))
 
@@ -43,12 +38,8 @@ async function lockedVoter(tx: Writer, at: Meeting, voterId: number): Promise<Ar
   return found(voter)
 }
 
-/** What is recorded of a voter: the meeting, and the organisation that came or went. Whoever holds a seat is not named. */
-const about = (at: Meeting, { organisationId }: Arrivable) => ({
-  organisationId: at.organisationId,
-  public: false,
-  subjects: [{ kind: 'meeting', id: at.id }, ...(organisationId === null ? [] : [{ kind: 'organisation', id: organisationId }])],
-})
+/** The meeting, and the organisation that came or went. Whoever holds a seat is not named. */
+const about = (at: Meeting, { organisationId }: Arrivable) => aboutMeeting(at, organisationId)
 
 /** The desk signs anybody in; on a telephone one signs oneself in. */
 function assertMaySign(actor: Actor, at: Meeting, channel: SignInChannel, personId: number | null): void {
@@ -98,7 +89,7 @@ async function assertMode(tx: Writer, at: Meeting, mode: Mode): Promise<void> {
  * 409: already there; 422: left out, no voting mandate today, from afar without a clause, another day.
  */
 export async function signIn(tx: Writer, actor: Actor, input: SignIn): Promise<void> {
-  const at = await lockedMeeting(tx, actor, input.meetingId)
+  const at = await heldMeeting(tx, input.meetingId, actor)
   assertMaySign(actor, at, input.channel, input.personId)
   refuse(objectionToAttendance(at, todayAt(tx, at)))
   await assertMode(tx, at, input.mode)
@@ -129,7 +120,7 @@ function whyNone(voters: Arrivable[], personId: number, at: Meeting): Objection 
  */
 export async function signInAll(tx: Writer, actor: Actor, input: SignInAll): Promise<number[]> {
   const { personId, voterId, mode, channel } = input
-  const at = await lockedMeeting(tx, actor, input.meetingId)
+  const at = await heldMeeting(tx, input.meetingId, actor)
   assertMaySign(actor, at, channel, personId)
   const today = todayAt(tx, at)
   refuse(objectionToAttendance(at, today))
@@ -178,7 +169,7 @@ export interface SignOut {
 
 /** Notes that a voter left: by the desk, or by whoever casts for it. 409: not there. */
 export async function signOut(tx: Writer, actor: Actor, { meetingId, voterId, slip = false }: SignOut): Promise<void> {
-  const at = await lockedMeeting(tx, actor, meetingId)
+  const at = await heldMeeting(tx, meetingId, actor)
   const voter = await lockedVoter(tx, at, voterId)
   if (!mayHoldDesk(actor, at) && (actor.personId === null || voter.casterId !== actor.personId)) throw notYours()
   refuse(objectionToAttendance(at, todayAt(tx, at)))
@@ -188,7 +179,7 @@ export async function signOut(tx: Writer, actor: Actor, { meetingId, voterId, sl
 
 /** Whoever casts leaves, for all at once. Returns how many left. */
 export async function signOutAll(tx: Writer, actor: Actor, meetingId: number): Promise<number> {
-  const at = await lockedMeeting(tx, actor, meetingId)
+  const at = await heldMeeting(tx, meetingId, actor)
   const today = todayAt(tx, at)
   refuse(objectionToAttendance(at, today))
   const all = actor.personId === null ? [] : await votersFor(tx, at.id, actor.personId, today)
@@ -207,7 +198,7 @@ export interface ChangeCaster {
 
 /** The desk changes who casts for an organisation in this meeting, to somebody with a voting mandate of it today. */
 export async function changeCaster(tx: Writer, actor: Actor, { meetingId, voterId, personId }: ChangeCaster): Promise<void> {
-  const at = await lockedMeeting(tx, actor, meetingId)
+  const at = await heldMeeting(tx, meetingId, actor)
   if (!mayHoldDesk(actor, at)) throw notYours()
   refuse(objectionToAttendance(at, todayAt(tx, at)))
   const voter = await lockedVoter(tx, at, voterId)

@@ -11,7 +11,7 @@ import { objection } from '#kernel/values/objection.ts'
 import type { Meeting } from '../queries.ts'
 import { objectionToAddingDocument, objectionToAnotherDocument, objectionToDocument, objectionToRemovingDocument } from '../rules.ts'
 import { preparedMeeting } from './agenda.ts'
-import { aboutMeeting } from './planning.ts'
+import { aboutMeeting } from './held.ts'
 
 type Kept = Exclude<Content, { refused: unknown }>
 

@@ -7,11 +7,11 @@ import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
 import { isThere, speakerById, speakersOf } from '../queries.ts'
 import { mayAskForFloor, mayChair, objectionToAsking, objectionToEnding, objectionToGiving, objectionToLeading, SPEECH } from '../rules.ts'
-import { heldMeeting, ofSession } from './session.ts'
+import { aboutMeeting, heldMeeting } from './held.ts'
 
 /** Puts who acts on the speakers' list of the current item, once. Returns the request's id. */
 export async function askForFloor(tx: Writer, actor: Actor, { meetingId }: { meetingId: number }): Promise<number> {
-  const held = await heldMeeting(tx, actor, meetingId)
+  const held = await heldMeeting(tx, meetingId, actor)
   const personId = found(actor.personId)
   const listed = await speakersOf(tx, meetingId)
   refuse(
@@ -28,7 +28,7 @@ export async function askForFloor(tx: Writer, actor: Actor, { meetingId }: { mee
       .returning('id')
       .executeTakeFirstOrThrow(),
   )
-  await record(tx, actor, 'speaker.asked', ofSession(held, {}))
+  await record(tx, actor, 'speaker.asked', { ...aboutMeeting(held), payload: {} })
   return id
 }
 
@@ -38,7 +38,7 @@ export async function giveFloor(
   actor: Actor,
   { meetingId, speakerId, seconds = SPEECH.usual }: { meetingId: number; speakerId: number; seconds?: number },
 ): Promise<void> {
-  const held = await heldMeeting(tx, actor, meetingId)
+  const held = await heldMeeting(tx, meetingId, actor)
   if (!mayChair(actor, held)) throw notYours()
   refuse(objectionToLeading(held.state))
   refuse(objectionToGiving(found(await speakerById(tx, meetingId, speakerId)), seconds))
@@ -51,7 +51,7 @@ export async function giveFloor(
     .where('ended_at', 'is', null)
     .execute()
   await tx.updateTable('assembly_speaker').set({ given_at: at, seconds }).where('id', '=', speakerId).execute()
-  await record(tx, actor, 'speaker.given', ofSession(held, { seconds }))
+  await record(tx, actor, 'speaker.given', { ...aboutMeeting(held), payload: { seconds } })
 }
 
 /** The chair ends a speech or strikes a request; everyone withdraws his or her own. */
@@ -60,7 +60,7 @@ export async function endFloor(
   actor: Actor,
   { meetingId, speakerId }: { meetingId: number; speakerId: number },
 ): Promise<void> {
-  const held = await heldMeeting(tx, actor, meetingId)
+  const held = await heldMeeting(tx, meetingId, actor)
   const speaker = found(await speakerById(tx, meetingId, speakerId))
   const isOwn = actor.personId !== null && speaker.personId === actor.personId
   if (!isOwn && !mayChair(actor, held)) throw notYours()
@@ -70,5 +70,5 @@ export async function endFloor(
     .set({ ended_at: nowOf(tx) })
     .where('id', '=', speakerId)
     .execute()
-  await record(tx, actor, 'speaker.ended', ofSession(held, { spoken: speaker.givenAt !== null }))
+  await record(tx, actor, 'speaker.ended', { ...aboutMeeting(held), payload: { spoken: speaker.givenAt !== null } })
 }

@@ -4,8 +4,9 @@ import type { Writer } from '#kernel/database.ts'
 import { found, notYours, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
-import { addressees, type Convening, conveningOf, type Meeting, meeting, votersOf } from '../queries.ts'
+import { addressees, type Convening, conveningOf, type Meeting, votersOf } from '../queries.ts'
 import { mayConvene, noticesFor, objectionsToConvening, objectionToLateness } from '../rules.ts'
+import { heldMeeting } from './held.ts'
 import { fixRoll } from './roll.ts'
 
 /** The queue whose job puts some notices of a meeting into the outbox. */
@@ -25,8 +26,7 @@ export interface ConveneInput {
 
 /** The meeting, locked against whoever convenes it at the same time, if this actor may convene it. */
 export async function meetingToConvene(tx: Writer, actor: Actor, id: number): Promise<Meeting> {
-  await tx.selectFrom('assembly_meeting').select('id').where('id', '=', id).forUpdate().execute()
-  const facts = found(await meeting(tx, actor, id, todayOf(tx)))
+  const facts = await heldMeeting(tx, id, actor)
   if (!mayConvene(actor, facts)) throw notYours()
   return facts
 }

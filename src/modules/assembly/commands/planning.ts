@@ -6,7 +6,7 @@ import { found, notYours, Refusal, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import type { Localized } from '#kernel/values/lang.ts'
 import { objection } from '#kernel/values/objection.ts'
-import { type Meeting, meeting } from '../queries.ts'
+import type { Meeting } from '../queries.ts'
 import {
   isTimeZone,
   MEETING_FIELDS,
@@ -17,6 +17,7 @@ import {
   objectionToLink,
   objectionToStart,
 } from '../rules.ts'
+import { aboutMeeting, heldMeeting } from './held.ts'
 import { queueCancellationMails } from './notice.ts'
 
 export interface MeetingInput {
@@ -29,19 +30,6 @@ export interface MeetingInput {
   /** By which one takes part from afar; whether that counts is for the statutes to say (R13). */
   remoteUrl: string | null
 }
-
-/** The meeting as this actor may know it, held until the end of the transaction: of two who change it, the second sees the first. */
-export async function lockedMeeting(tx: Writer, actor: Actor, id: number): Promise<Meeting> {
-  await tx.selectFrom('assembly_meeting').select('id').where('id', '=', id).forUpdate().execute()
-  return found(await meeting(tx, actor, id, todayOf(tx)))
-}
-
-/** What every entry of the journal about a meeting's preparation has in common. */
-export const aboutMeeting = ({ id, organisationId }: Pick<Meeting, 'id' | 'organisationId'>) => ({
-  organisationId,
-  public: false,
-  subjects: [{ kind: 'meeting', id }],
-})
 
 const bodyOf = (tx: Writer, id: number) =>
   tx.selectFrom('people_body').select(['id', 'organisation_id']).where('id', '=', id).executeTakeFirst()
@@ -103,7 +91,7 @@ export async function editMeeting(
   actor: Actor,
   input: MeetingInput & { id: number; revision: number | null },
 ): Promise<MeetingField[]> {
-  const before = await lockedMeeting(tx, actor, input.id)
+  const before = await heldMeeting(tx, input.id, actor)
   if (!mayConvene(actor, before)) throw notYours()
   const body = await ownBody(tx, actor, input.bodyId)
   refuseFacts(input)
@@ -127,7 +115,7 @@ export async function editMeeting(
 
 /** A cancelled meeting stays to be read, with the reason; whoever was convened is told. */
 export async function cancelMeeting(tx: Writer, actor: Actor, input: { id: number; reason: string }): Promise<void> {
-  const before = await lockedMeeting(tx, actor, input.id)
+  const before = await heldMeeting(tx, input.id, actor)
   if (!mayConvene(actor, before)) throw notYours()
   refuse(objectionToCancelling(before.state))
   const reason = input.reason.trim()

@@ -30,6 +30,7 @@ import {
   type ProxyVoter,
 } from '../rules.ts'
 import type { ProxyChannel } from '../tables.ts'
+import { aboutMeeting } from './held.ts'
 import { noteQuorum } from './quorum.ts'
 
 export interface ProxyInput {
@@ -71,12 +72,6 @@ async function refuseHolder(tx: Writer, meetingId: number, { limits, chairId }: 
   if (holderId === null) refuse(objectionToBlank(limits, giver, carrier, standing))
   else refuse(objectionToHolder(limits, giver, found(carrier), standing))
 }
-
-const aboutOf = (at: Meeting, organisationId: number | null) => ({
-  organisationId: at.organisationId,
-  public: false,
-  subjects: [{ kind: 'meeting', id: at.id }, ...(organisationId === null ? [] : [{ kind: 'organisation', id: organisationId }])],
-})
 
 /** A vote that is open keeps its electorate; the meeting's quorum moves. */
 const measure = async (tx: Writer, actor: Actor, at: Meeting): Promise<void> => {
@@ -134,7 +129,7 @@ export async function giveProxy(tx: Writer, actor: Actor, input: ProxyInput): Pr
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await record(tx, actor, 'proxy.given', { ...aboutOf(at, facts.organisationId), payload: { channel, blank: holderId === null } })
+  await record(tx, actor, 'proxy.given', { ...aboutMeeting(at, facts.organisationId), payload: { channel, blank: holderId === null } })
   await measure(tx, actor, at)
   return { id, replacedId: replaced?.id ?? null }
 }
@@ -157,7 +152,7 @@ export async function revokeProxy(tx: Writer, actor: Actor, input: { meetingId: 
   if (proxy.revokedAt !== null) refuse(objection('assembly.proxy_revoked_already', {}))
   await revokeStanding(tx, giverId, nowOf(tx))
   const { organisationId } = found(await voterOf(tx, at.id, giverId))
-  await record(tx, actor, 'proxy.revoked', { ...aboutOf(at, organisationId), payload: {} })
+  await record(tx, actor, 'proxy.revoked', { ...aboutMeeting(at, organisationId), payload: {} })
   await measure(tx, actor, at)
 }
 

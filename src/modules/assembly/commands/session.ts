@@ -16,23 +16,8 @@ import {
   objectionToPausing,
 } from '../rules.ts'
 import type { OfficerRole } from '../tables.ts'
+import { aboutMeeting, heldMeeting } from './held.ts'
 import { noteQuorum } from './quorum.ts'
-
-/** Finds it through the actor and holds it: what two people do with one meeting at once is done one after the other. */
-export async function heldMeeting(tx: Writer, actor: Actor, id: number): Promise<Meeting> {
-  const { time_zone } = found(
-    await tx.selectFrom('assembly_meeting').select('time_zone').where('id', '=', id).forNoKeyUpdate().executeTakeFirst(),
-  )
-  return found(await meeting(tx, actor, id, dayIn(time_zone, nowOf(tx))))
-}
-
-/** A deed of the session, for those of the meeting alone. */
-export const ofSession = <Payload>({ id, organisationId }: Meeting, payload: Payload) => ({
-  organisationId,
-  public: false,
-  subjects: [{ kind: 'meeting', id }],
-  payload,
-})
 
 export interface OpeningInput {
   meetingId: number
@@ -44,7 +29,7 @@ export interface OpeningInput {
 
 /** From the meeting's day on; measures the quorum. The session may open without one: it then decides nothing. */
 export async function openMeeting(tx: Writer, actor: Actor, input: OpeningInput): Promise<void> {
-  const held = await heldMeeting(tx, actor, input.meetingId)
+  const held = await heldMeeting(tx, input.meetingId, actor)
   if (!mayOpen(actor, held)) throw notYours()
   const today = dayIn(held.timeZone, nowOf(tx))
   refuse(objectionToOpening(held, today))
@@ -56,17 +41,17 @@ export async function openMeeting(tx: Writer, actor: Actor, input: OpeningInput)
     .execute()
   const opened = found(await meeting(tx, actor, held.id, today))
   await noteQuorum(tx, actor, opened, 'opening')
-  await record(tx, actor, 'meeting.opened', ofSession(opened, {}))
+  await record(tx, actor, 'meeting.opened', { ...aboutMeeting(opened), payload: {} })
 }
 
 /** Somebody else leads the session from now on: a chair who has to go leaves it in order. Blank proxies may go to the chair: the quorum is measured. */
 export async function changeOfficers(tx: Writer, actor: Actor, input: OpeningInput): Promise<void> {
-  const held = await heldMeeting(tx, actor, input.meetingId)
+  const held = await heldMeeting(tx, input.meetingId, actor)
   if (!mayOpen(actor, held)) throw notYours()
   refuse(objectionToLeading(held.state))
   await nameOfficers(tx, held, input)
   await noteQuorum(tx, actor, held, 'proxy')
-  await record(tx, actor, 'meeting.officers_named', ofSession(held, {}))
+  await record(tx, actor, 'meeting.officers_named', { ...aboutMeeting(held), payload: {} })
 }
 
 /** In place of those who were named before. */
@@ -93,7 +78,7 @@ async function leaveItem(tx: Writer, { id, itemId }: Meeting): Promise<void> {
 
 /** Makes an item the current one and ends the former. One may come back to an item: it keeps its first beginning. Asked for twice, done once. */
 export async function beginItem(tx: Writer, actor: Actor, { meetingId, itemId }: { meetingId: number; itemId: number }): Promise<void> {
-  const held = await heldMeeting(tx, actor, meetingId)
+  const held = await heldMeeting(tx, meetingId, actor)
   if (!mayChair(actor, held)) throw notYours()
   refuse(objectionToLeading(held.state))
   const item = found((await agendaOf(tx, meetingId)).find(({ id }) => id === itemId))
@@ -105,23 +90,23 @@ export async function beginItem(tx: Writer, actor: Actor, { meetingId, itemId }:
     .where('id', '=', itemId)
     .execute()
   await tx.updateTable('assembly_meeting').set({ item_id: itemId }).where('id', '=', meetingId).execute()
-  await record(tx, actor, 'meeting.item_begun', ofSession(held, { title: item.title }))
+  await record(tx, actor, 'meeting.item_begun', { ...aboutMeeting(held), payload: { title: item.title } })
 }
 
 /** A pause: the current item ends and no other begins. */
 export async function endItem(tx: Writer, actor: Actor, { meetingId }: { meetingId: number }): Promise<void> {
-  const held = await heldMeeting(tx, actor, meetingId)
+  const held = await heldMeeting(tx, meetingId, actor)
   if (!mayChair(actor, held)) throw notYours()
   refuse(objectionToPausing(held))
   const item = found((await agendaOf(tx, meetingId)).find(({ id }) => id === held.itemId))
   await leaveItem(tx, held)
   await tx.updateTable('assembly_meeting').set({ item_id: null }).where('id', '=', meetingId).execute()
-  await record(tx, actor, 'meeting.item_ended', ofSession(held, { title: item.title }))
+  await record(tx, actor, 'meeting.item_ended', { ...aboutMeeting(held), payload: { title: item.title } })
 }
 
 /** Ends the current item, the speakers' list and every presence, at this moment. Another module refuses it while a vote is open. */
 export async function closeMeeting(tx: Writer, actor: Actor, { meetingId }: { meetingId: number }): Promise<void> {
-  const held = await heldMeeting(tx, actor, meetingId)
+  const held = await heldMeeting(tx, meetingId, actor)
   if (!mayClose(actor, held)) throw notYours()
   refuse(objectionToLeading(held.state))
   const at = nowOf(tx)
@@ -134,7 +119,7 @@ export async function closeMeeting(tx: Writer, actor: Actor, { meetingId }: { me
     .where('voter_id', 'in', (eb) => eb.selectFrom('assembly_voter').select('id').where('meeting_id', '=', meetingId))
     .execute()
   await tx.updateTable('assembly_meeting').set({ state: 'closed', closed_at: at, item_id: null }).where('id', '=', meetingId).execute()
-  await record(tx, actor, 'meeting.closed', ofSession(held, { quorumMissed }))
+  await record(tx, actor, 'meeting.closed', { ...aboutMeeting(held), payload: { quorumMissed } })
 }
 
 async function isWithoutQuorum(tx: Writer, held: Meeting, at: Date): Promise<boolean> {

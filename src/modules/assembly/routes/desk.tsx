@@ -30,7 +30,7 @@ import {
   withMandated,
 } from '../queries.ts'
 import { isSlip, objectionToAttendance } from '../rules.ts'
-import { atDesk, numberIn, requestOf } from './attendance-asked.ts'
+import { atDesk, numberIn, requestOf } from './asked.ts'
 
 /** More answers than this are no answer at a desk. */
 const MOST_FOUND = 10

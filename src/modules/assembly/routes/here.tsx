@@ -15,7 +15,7 @@ import { signInHerePath } from '../paths.ts'
 import { type Meeting, meeting, rulesOfMeeting, voicesOf } from '../queries.ts'
 import { objectionToArrival, objectionToAttendance, objectionToBinding, objectionToMode } from '../rules.ts'
 import type { Mode } from '../tables.ts'
-import { asSignedIn, numberIn, requestOf } from './attendance-asked.ts'
+import { asSignedIn, numberIn, requestOf } from './asked.ts'
 
 interface Asked {
   id: number

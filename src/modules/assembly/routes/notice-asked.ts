@@ -24,7 +24,7 @@ import {
   subjectTexts,
 } from '../queries.ts'
 import { mayConvene, mayPrepare, noticeCounts, noticesFor, objectionsToConvening, objectionToLateness, proxiesAllowed } from '../rules.ts'
-import { meetingAt } from './session-asked.ts'
+import { meetingAt } from './asked.ts'
 
 /** The meeting in the address; who may only read it may not prepare its notice. */
 export async function preparedMeeting(c: Ctx, actor: Actor): Promise<Meeting> {

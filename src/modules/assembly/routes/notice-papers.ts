@@ -9,7 +9,7 @@ import { decisionRule, type StatutesText } from '#modules/statutes/index.ts'
 import { NOTICE_TEMPLATE, type NoticeDocument, type NoticeLetter, noticeData } from '../documents/notice.ts'
 import { agendaOf, convenerOf, documentsOf, type Meeting, type MeetingRules, noticesOf, rulesOfMeeting } from '../queries.ts'
 import { letterParts, mayPrepare, proxiesAllowed, unreached } from '../rules.ts'
-import { asSignedIn, meetingAt } from './session-asked.ts'
+import { asSignedIn, meetingAt } from './asked.ts'
 
 /** The articles that a notice rests on, each once, in the order of the statutes. */
 function articlesOf(rules: MeetingRules | null): StatutesText['articles'] {

@@ -13,10 +13,10 @@ import { NoticePage } from '../pages/notice.tsx'
 import { noticePath } from '../paths.ts'
 import type { Meeting } from '../queries.ts'
 import { mayConvene } from '../rules.ts'
+import { asSignedIn, meetingAt, requestOf } from './asked.ts'
 import { conveningNow, noticeView, preparedMeeting, riskText } from './notice-asked.ts'
 import { paperRoutes } from './notice-papers.ts'
 import { rollRoutes } from './roll.tsx'
-import { asSignedIn, meetingAt, requestOf } from './session-asked.ts'
 
 const OF = '/meetings/:id{[0-9]{1,9}}'
 

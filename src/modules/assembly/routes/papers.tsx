@@ -9,7 +9,7 @@ import { CARDS_TEMPLATE, cardsData, type Papers, SHEET_TEMPLATE, sheetData } fro
 import { paperWords } from '../messages.ts'
 import { type Meeting, type MeetingRules, presencesOf, proxyNames, resolutionsOf, rulesOfMeeting, votersOf } from '../queries.ts'
 import { mayPrintAttendance } from '../rules.ts'
-import { inMeeting } from './attendance-asked.ts'
+import { inMeeting } from './asked.ts'
 
 /** What every paper is made of: four queries, whatever the size of the meeting. */
 async function papersOf(c: Ctx, at: Meeting): Promise<Papers & { rules: MeetingRules | null }> {

@@ -27,9 +27,9 @@ import { agendaPath } from '../paths.ts'
 import { type AgendaItem, agendaOf, documentsOf, type Meeting, rulesOfMeeting } from '../queries.ts'
 import { objectionToAddingItem, objectionToChangingItem, shownItem } from '../rules.ts'
 import { ITEM_KINDS } from '../tables.ts'
-import { asPreparer, conflictOf, idIn, type Status, sentenceOf, statusOf, typedFields } from './planning-asked.ts'
+import { asPreparer, meetingAt, numberIn, requestOf } from './asked.ts'
+import { conflictOf, type Status, sentenceOf, statusOf, typedFields } from './planning-asked.ts'
 import { agendaView } from './planning-view.ts'
-import { meetingAt, requestOf } from './session-asked.ts'
 
 const LONGEST_TEXT = 20_000
 const MOST_MINUTES = 1440
@@ -125,7 +125,7 @@ async function ready(c: Ctx, actor: Actor, meeting: Meeting): Promise<Response> 
 }
 
 const itemIn = async (c: Ctx, meeting: Meeting): Promise<AgendaItem> =>
-  found((await agendaOf(c.var.house.reader, meeting.id)).find(({ id }) => id === idIn(c, 'item')))
+  found((await agendaOf(c.var.house.reader, meeting.id)).find(({ id }) => id === numberIn(c, 'item')))
 
 async function itemPage(c: Ctx, meeting: Meeting, form: PlanningForm<ItemFormField> | null, status: Status = 200): Promise<Response> {
   const item = await itemIn(c, meeting)

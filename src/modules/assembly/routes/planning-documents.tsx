@@ -12,9 +12,9 @@ import { planningWords } from '../messages/planning.ts'
 import { agendaPath } from '../paths.ts'
 import { documentPieceOf, documentsOf, type Meeting, type MeetingDocument } from '../queries.ts'
 import { MOST_DOCUMENT_BYTES } from '../rules.ts'
+import { asPreparer, asSignedIn, meetingAt, numberIn, requestOf } from './asked.ts'
 import { agendaPage } from './planning-agenda.tsx'
-import { asPreparer, idIn, idOf, signedIn, statusOf } from './planning-asked.ts'
-import { meetingAt, requestOf } from './session-asked.ts'
+import { idOf, statusOf } from './planning-asked.ts'
 
 const LIMITS = { mostBytes: MOST_DOCUMENT_BYTES }
 
@@ -33,7 +33,7 @@ async function added(c: Ctx, actor: Actor, meeting: Meeting): Promise<Response> 
 }
 
 const documentIn = async (c: Ctx, meeting: Meeting): Promise<MeetingDocument> =>
-  found((await documentsOf(c.var.house.reader, meeting.id)).find(({ id }) => id === idIn(c, 'document')))
+  found((await documentsOf(c.var.house.reader, meeting.id)).find(({ id }) => id === numberIn(c, 'document')))
 
 async function removed(c: Ctx, actor: Actor, meeting: Meeting): Promise<Response> {
   const { id } = await documentIn(c, meeting)
@@ -79,7 +79,7 @@ export function meetingDocumentRoutes(): Hono<Env> {
   const all = '/meetings/:id{[0-9]{1,15}}/documents'
   const one = `${all}/:document{[0-9]{1,15}}`
   app.post(all, asPreparer(added))
-  app.get(one, signedIn(sendDocument))
+  app.get(one, asSignedIn(sendDocument))
   app.post(`${one}/removal`, asPreparer(removed))
   return app
 }

@@ -17,8 +17,8 @@ import type { PlanningForm } from '../pages/planning-form.tsx'
 import { agendaPath, meetingPath } from '../paths.ts'
 import { bodiesToConvene, type ConvenableBody, type Meeting } from '../queries.ts'
 import { isTimeZone, objectionToEditingMeeting, timeOfDay } from '../rules.ts'
-import { asConvener, conflictOf, idOf, type Status, sentenceOf, signedIn, statusOf, typedFields } from './planning-asked.ts'
-import { meetingAt, requestOf } from './session-asked.ts'
+import { asConvener, asSignedIn, meetingAt, requestOf } from './asked.ts'
+import { conflictOf, idOf, type Status, sentenceOf, statusOf, typedFields } from './planning-asked.ts'
 
 const ID = '/meetings/:id{[0-9]{1,15}}'
 
@@ -183,9 +183,9 @@ export function meetingFormRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   app.get(
     '/meetings/new',
-    signedIn((c, actor) => newPage(c, actor, { body: String(idOf(c.req.query('body')) ?? ''), time: MORNING })),
+    asSignedIn((c, actor) => newPage(c, actor, { body: String(idOf(c.req.query('body')) ?? ''), time: MORNING })),
   )
-  app.post('/meetings/new', signedIn(planned))
+  app.post('/meetings/new', asSignedIn(planned))
   app.get(
     `${ID}/edit`,
     asConvener((c, actor, meeting) => editPage(c, actor, meeting, { typed: fieldsOf(meeting), errors: [] })),

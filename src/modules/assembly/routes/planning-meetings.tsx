@@ -14,10 +14,10 @@ import { MeetingsPage } from '../pages/meetings.tsx'
 import { meetingPath } from '../paths.ts'
 import { bodiesToConvene, type Meeting, meetings } from '../queries.ts'
 import { objectionToCancelling } from '../rules.ts'
-import { asConvener, type Status, sentenceOf, signedIn, statusOf } from './planning-asked.ts'
+import { asConvener, asSignedIn, meetingAt, requestOf } from './asked.ts'
+import { type Status, sentenceOf, statusOf } from './planning-asked.ts'
 import { meetingFormRoutes } from './planning-facts.tsx'
 import { meetingView } from './planning-view.ts'
-import { meetingAt, requestOf } from './session-asked.ts'
 
 const ID = '/meetings/:id{[0-9]{1,15}}'
 
@@ -75,9 +75,9 @@ async function meetingPage(c: Ctx, actor: Actor): Promise<Response> {
 
 export function meetingRoutes(): Hono<Env> {
   const app = new Hono<Env>()
-  app.get('/meetings', signedIn(listPage))
+  app.get('/meetings', asSignedIn(listPage))
   app.route('/', meetingFormRoutes())
-  app.get(ID, signedIn(meetingPage))
+  app.get(ID, asSignedIn(meetingPage))
   app.get(
     `${ID}/cancellation`,
     asConvener((c, _actor, meeting) => cancelPage(c, meeting, '')),

@@ -22,9 +22,9 @@ import {
 import { agendaPath, meetingPath } from '../paths.ts'
 import { agendaOf, type Meeting, type Resolution, resolutionById, rulesOfMeeting } from '../queries.ts'
 import { mayPrepare, objectionToAddingResolution, objectionToDecision, objectionToEditingResolution, shownResolution } from '../rules.ts'
-import { asPreparer, conflictOf, idIn, idOf, type Status, sentenceOf, signedIn, statusOf, typedFields } from './planning-asked.ts'
+import { asPreparer, asSignedIn, meetingAt, numberIn, requestOf } from './asked.ts'
+import { conflictOf, idOf, type Status, sentenceOf, statusOf, typedFields } from './planning-asked.ts'
 import { agendaView, decisionsTold, subjectKinds, subjectOf } from './planning-view.ts'
-import { meetingAt, requestOf } from './session-asked.ts'
 
 const LONGEST_TEXT = 50_000
 const LONGEST_CODE = 100
@@ -113,7 +113,7 @@ async function added(c: Ctx, actor: Actor, meeting: Meeting): Promise<Response> 
 }
 
 async function resolutionIn(c: Ctx, meeting: Meeting): Promise<Resolution> {
-  const known = found(await resolutionById(c.var.house.reader, idIn(c, 'resolution')))
+  const known = found(await resolutionById(c.var.house.reader, numberIn(c, 'resolution')))
   return found(known.meetingId === meeting.id ? known : null)
 }
 
@@ -177,7 +177,7 @@ async function removed(c: Ctx, actor: Actor, meeting: Meeting): Promise<Response
 }
 
 /** Whoever only reads is led to where it stands in the agenda. */
-const shown = signedIn(async (c, actor) => {
+const shown = asSignedIn(async (c, actor) => {
   const meeting = await meetingAt(c, actor)
   if (mayPrepare(actor, meeting) && objectionToEditingResolution(meeting.state) === null) return editPage(c, meeting, null)
   const { number } = await resolutionIn(c, meeting)

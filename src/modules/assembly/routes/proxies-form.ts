@@ -7,7 +7,7 @@ import { NO_NETWORK } from '#kernel/viewing.ts'
 import { PROXY_FORM_TEMPLATE, type ProxyParty, proxyFormData } from '../documents/proxy-form.ts'
 import { type Meeting, proxiesOfVoters, resolutionsOf, type VoterProxies, votersFor, votersNamed } from '../queries.ts'
 import { mayHoldDesk } from '../rules.ts'
-import { asSignedIn, meetingAt } from './session-asked.ts'
+import { asSignedIn, meetingAt } from './asked.ts'
 
 const EMPTY: ProxyParty = { voterId: null, seat: '', by: '' }
 

@@ -28,7 +28,7 @@ import {
   votersNamed,
 } from '../queries.ts'
 import { mayHoldDesk, objectionToGiver, objectionToProxies } from '../rules.ts'
-import { asSignedIn, meetingAt, requestOf } from './session-asked.ts'
+import { asSignedIn, meetingAt, requestOf } from './asked.ts'
 
 type Status = 200 | 409 | 422 | 429
 type Base = GivingView & { terms: ProxyTerms }

@@ -13,9 +13,9 @@ import { PROXY_FILTERS, type ProxyFilter, type ProxyListView } from '../pages/pr
 import { proxiesPath, proxyRestorationPath } from '../paths.ts'
 import { type Meeting, proxiesOfVoters, proxyList, proxyOf, proxyTerms, resolutionsOf, rulesOfMeeting, votersFor } from '../queries.ts'
 import { mayHoldDesk, mayReadProxies, objectionToProxies } from '../rules.ts'
+import { asSignedIn, meetingAt, requestOf } from './asked.ts'
 import { proxyFormRoutes } from './proxies-form.ts'
 import { givingRoutes } from './proxies-giving.tsx'
-import { asSignedIn, meetingAt, requestOf } from './session-asked.ts'
 
 /** The whole list, for those who may see it. */
 async function listFor(c: Ctx, actor: Actor, at: Meeting): Promise<ProxyListView | null> {

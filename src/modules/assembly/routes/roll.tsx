@@ -11,7 +11,7 @@ import { rollWords } from '../messages/roll.ts'
 import { RollPage, type RollView } from '../pages/roll.tsx'
 import { rollNow, rulesOfMeeting } from '../queries.ts'
 import { mayReadReason, type RollAsked, rollShown } from '../rules.ts'
-import { asSignedIn, meetingAt } from './session-asked.ts'
+import { asSignedIn, meetingAt } from './asked.ts'
 
 const LONGEST_WORDS = 100
 const MOST_PAGES = 1_000

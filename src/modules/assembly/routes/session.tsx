@@ -18,7 +18,8 @@ import { DESKS, OPENING_FIELDS, OpeningPage, SCRUTINEERS } from '../pages/openin
 import { meetingPath } from '../paths.ts'
 import { agendaOf, type Meeting, officersOffered, officersProposed, quorumOf, rulesOfMeeting, speakerById } from '../queries.ts'
 import { mayOpen, objectionToOpening, SPEECH } from '../rules.ts'
-import { asSignedIn, backTo, meetingAt, requestOf } from './session-asked.ts'
+import { asSignedIn, meetingAt, requestOf } from './asked.ts'
+import { backTo } from './session-back.ts'
 
 async function meetingToOpen(c: Ctx, actor: Actor): Promise<Meeting> {
   const known = await meetingAt(c, actor)

@@ -8,7 +8,7 @@ import type { Actor } from '#kernel/values/actor.ts'
 import { type Meeting, mayChair } from '#modules/assembly/index.ts'
 import { resultJson, type VoteResult } from '#modules/statutes/index.ts'
 import { countedVote, resultOf, roomsOf, type Vote } from '../queries.ts'
-import { objectionsToCounting, objectionToClosing, referenceOf, sourceOf } from '../rules.ts'
+import { objectionsToCounting, objectionToClosing, objectionToUncounted, referenceOf, sourceOf } from '../rules.ts'
 import type { VoteOutcome } from '../tables.ts'
 import { heldVote, subjectsOfVote } from './held.ts'
 
@@ -18,6 +18,12 @@ export async function closeVote(tx: Writer, actor: Actor, { voteId }: { voteId: 
   if (!mayChair(actor, at)) throw notYours()
   refuse(objectionToClosing(vote))
   const counted = await countedVote(tx, vote)
+  refuse(
+    objectionToUncounted(vote.method, {
+      papers: counted.papers.size,
+      ballots: counted.electorate.filter(({ choice }) => choice !== null).length,
+    }),
+  )
   // Ballots may have come in since the papers were counted.
   refuse(objectionsToCounting(Object.fromEntries(counted.papers), roomsOf(counted), (code) => vote.rules.colleges[code]?.fr ?? code))
   const result = resultOf(vote, counted)

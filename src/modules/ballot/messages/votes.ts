@@ -115,6 +115,7 @@ const fr: Sentences = {
     `${other === null ? 'Un autre vote' : `Le vote de la résolution ${other}`} est en cours : terminez-le d'abord. On vote une résolution à la fois.`,
   'ballot.vote_still_open': ({ number: other }) =>
     `Le vote de la résolution ${other} n'est pas clos : terminez-le ou annulez-le, puis levez la séance.`,
+  'ballot.not_counted': () => "Saisissez d'abord le compte des scrutateurs : rien n'a encore été compté.",
   'ballot.text_changed': () =>
     "Le texte sur lequel on voterait n'est plus celui de la convocation : mettez aux voix le texte convoqué, ou convoquez de nouveau.",
   'ballot.no_quorum': ({ sentence }) => `${sentence.fr}. Le vote ne peut pas être ouvert.`,
@@ -150,6 +151,7 @@ const en: Sentences = {
     `${other === null ? 'Another vote' : `The vote on resolution ${other}`} is under way: close it first. One resolution is voted on at a time.`,
   'ballot.vote_still_open': ({ number: other }) =>
     `The vote on resolution ${other} is not closed: close or annul it, then close the session.`,
+  'ballot.not_counted': () => "Enter the tellers' count first: nothing has been counted yet.",
   'ballot.text_changed': () =>
     'The text that would be voted on is no longer that of the notice: put the text of the notice to the vote, or convene again.',
   'ballot.no_quorum': ({ sentence }) => `${sentence.en}. The vote cannot be opened.`,

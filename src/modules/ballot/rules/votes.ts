@@ -12,6 +12,7 @@ export interface VotesObjections {
   /** `number`: of its resolution; null: somebody was faster in the same instant. */
   'ballot.other_vote': { number: number | null }
   'ballot.vote_still_open': { number: number }
+  'ballot.not_counted': Record<never, never>
   'ballot.text_changed': Record<never, never>
   'ballot.no_quorum': { sentence: Record<'fr' | 'en', string> }
   'ballot.nobody_votes': Record<never, never>
@@ -69,6 +70,10 @@ const isRunning = (state: VoteState): boolean => state === 'open' || state === '
 
 export const objectionToClosing = ({ state }: { state: VoteState }): Objection | null =>
   isRunning(state) ? null : objection('ballot.ended', { state })
+
+/** Hands and calls are counted by the tellers: a vote of which nobody entered anything would come out rejected, 0 to 0. */
+export const objectionToUncounted = (method: Method, { papers, ballots }: { papers: number; ballots: number }): Objection | null =>
+  method !== 'electronic' && papers === 0 && ballots === 0 ? objection('ballot.not_counted', {}) : null
 
 export interface AnnulmentFacts {
   state: VoteState

@@ -141,6 +141,7 @@ const NUMBERS = new Set([
   'assembly_officer',
   'assembly_speaker',
   'assembly_voter',
+  'ballot_receipt',
   'people_person',
   'people_mail_choice',
   'people_mail_gathered',

@@ -174,7 +174,7 @@ test('a body tells its vacant seats and offices, and whose term ends soon as far
 })
 
 test('persons are listed for whoever is signed in, by name, office and region', async () => {
-  assert.equal(countOf(await text('/persons', staff)), '15 personnes')
+  assert.equal(countOf(await text('/persons', staff)), '16 personnes')
   assert.deepEqual(named(await text('/persons?words=solene', staff)), ['Solène Varenquier'])
   assert.deepEqual(named(await text('/persons?words=varenqier', staff)), ['Solène Varenquier'])
   assert.deepEqual(named(await text('/persons?role=representative&region=BRE', staff)), ['Aminata Solvène'])
@@ -206,7 +206,7 @@ test('who is erased is in no list and has no page; the mandates held stay, under
     .where('id', '=', id)
     .execute()
   house.kept.clear()
-  assert.equal(countOf(await text('/persons', staff)), '14 personnes')
+  assert.equal(countOf(await text('/persons', staff)), '15 personnes')
   assert.equal((await request(`/persons/${id}`, { headers: staff })).status, 404)
   assert.match(await text(`/mandates/${mandate}`, staff), /personne effacée/)
   assert.match(await text('/mandates?role=teller', staff), /personne effacée/)

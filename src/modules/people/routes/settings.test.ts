@@ -165,7 +165,9 @@ test('one takes everything away that every module keeps', async () => {
   assert.match(answer.headers.get('content-disposition') ?? '', /^attachment/)
   const told = (await answer.json()) as { example: boolean; person: { email: string }; parts: Record<string, { rows: object[] }> }
   assert.deepEqual([told.example, told.person.email], [true, 'edith.farrowby@reseau.example'])
-  const expected = ['mandates', 'invitations', 'mail_choices', 'figures', 'member_uploads', 'actions', 'documents', 'uploads']
+  const people = ['mandates', 'invitations', 'mail_choices', 'figures', 'member_uploads']
+  const meetings = ['proxies', 'voters', 'offices', 'speeches', 'notices', 'ballots', 'minutes_signed']
+  const expected = [...people, ...meetings, 'actions', 'documents', 'uploads']
   assert.deepEqual(Object.keys(told.parts), [...expected, 'sessions', 'passkeys', 'mails', 'deeds'])
   assert.equal(told.parts.mandates?.rows.length, 2)
   assert.equal(told.parts.sessions?.rows.length, 1)

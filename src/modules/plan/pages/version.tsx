@@ -1,4 +1,5 @@
 /** One frozen version, readable from top to bottom, with what made it and how anybody can check it. */
+import type { VNode } from 'preact'
 import { Row, Rows } from '#design/entries.tsx'
 import { Kept } from '#design/kept.tsx'
 import { Page } from '#design/page.tsx'
@@ -106,6 +107,8 @@ export interface VersionPageProps {
   shown: Version | null
   others: Version[]
   bodyHtml: string
+  /** What other modules show here: the decision on it. */
+  panels: VNode[]
   /** Where this house is reached: for the command. */
   baseUrl: string
 }
@@ -160,7 +163,7 @@ function Check({ lang, plan, version, baseUrl }: { lang: Lang } & Pick<VersionPa
   )
 }
 
-export function VersionPage({ viewing, plan, version, shown, others, bodyHtml, baseUrl }: VersionPageProps) {
+export function VersionPage({ viewing, plan, version, shown, others, bodyHtml, panels, baseUrl }: VersionPageProps) {
   const { lang } = viewing
   const say = versionWords(lang)
   const { frozen, number } = version
@@ -194,6 +197,7 @@ export function VersionPage({ viewing, plan, version, shown, others, bodyHtml, b
         {named}
       </Title>
       <Standing viewing={viewing} plan={plan} version={version} shown={shown} />
+      {panels}
       <Paragraph>
         {say.files} <FileLinks lang={lang} path={(kind) => versionFilePath(plan.slug, number, kind)} />
       </Paragraph>

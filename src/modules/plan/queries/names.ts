@@ -2,9 +2,9 @@
 import type { ObjectFacts } from '#kernel/capability.ts'
 import type { Reader } from '#kernel/database.ts'
 import type { Actor } from '#kernel/values/actor.ts'
-import { itemPath } from '../paths.ts'
+import { itemPath, versionPath } from '../paths.ts'
 import { mayRead } from '../rules.ts'
-import { planFacts, rightsOfPlan } from './plans.ts'
+import { planFacts, plans, rightsOfPlan } from './plans.ts'
 
 const placedRows = (reader: Reader) =>
   reader
@@ -36,4 +36,21 @@ export async function itemCoded(reader: Reader, actor: Actor | null, text: strin
     .where('i.removed', '=', false)
     .executeTakeFirst()
   return row && seenBy(actor)(row) ? row.id : null
+}
+
+/** Names versions for the journal and for other modules: each with its plan's title and its number. */
+export async function versionNames(reader: Reader, actor: Actor | null, ids: number[]): Promise<Map<number, ObjectFacts>> {
+  const rows = await reader
+    .selectFrom('plan_version')
+    .select(['id', 'plan_id', 'number'])
+    .where('id', 'in', ids.length > 0 ? ids : [-1])
+    .where('taken_back', '=', false)
+    .execute()
+  const known = new Map((await plans(reader, actor)).map((plan) => [plan.id, plan]))
+  return new Map(
+    rows.flatMap(({ id, plan_id, number }): [number, ObjectFacts][] => {
+      const plan = known.get(plan_id)
+      return plan ? [[id, { title: plan.title, path: versionPath(plan.slug, number), example: plan.example }]] : []
+    }),
+  )
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { change } from '#kernel/change.ts'
 import type { Ctx, Env } from '#kernel/env.ts'
+import { panelsOf } from '#kernel/house.ts'
 import { found, notYours } from '#kernel/refusal.ts'
 import { renderPart } from '#kernel/render.ts'
 import { redirectWith, sendKeptPage, viewingOf } from '#kernel/reply.ts'
@@ -61,15 +62,17 @@ async function versionPage(c: Ctx, slug: string, number: number, tags: string[])
   const plan: Plan = found(await planBySlug(house.reader, actor, slug))
   const version = found(await versionText(house.reader, plan.id, number))
   const beside = await versionsBeside(c, plan)
-  tags.push(...beside.tags)
+  tags.push(...beside.tags, `plan_version:${version.id}`, 'decision')
+  const viewing = await viewingOf(c, [{ kind: 'plan', id: plan.id }])
   return (
     <VersionPage
-      viewing={await viewingOf(c, [{ kind: 'plan', id: plan.id }])}
+      viewing={viewing}
       plan={plan}
       version={version}
       shown={beside.shown}
       others={beside.versions.filter(({ id }) => id !== version.id)}
       bodyHtml={await keptBody(c, version)}
+      panels={await panelsOf(house, viewing, { kind: 'plan_version', id: version.id })}
       baseUrl={house.baseUrl}
     />
   )

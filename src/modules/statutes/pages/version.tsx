@@ -1,4 +1,5 @@
 /** One version of the statutes by itself: whether it applies, what it says, its bytes, and what is to be done on it. */
+import type { VNode } from 'preact'
 import { Fact, FactCard } from '#design/facts.tsx'
 import { Buttons } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
@@ -89,7 +90,13 @@ function Work({ lang, version, names, rights }: { lang: Lang; version: Statutes 
   )
 }
 
-export function StatutesVersionPage({ version, ...props }: ReadingProps & { version: Statutes }) {
+export interface VersionProps extends ReadingProps {
+  version: Statutes
+  /** What other modules show here: the decision on it. */
+  panels: VNode[]
+}
+
+export function StatutesVersionPage({ version, panels, ...props }: VersionProps) {
   const { viewing, names, versions, inForce, rights } = props
   const { lang, today } = viewing
   const say = readingWords(lang)
@@ -107,6 +114,7 @@ export function StatutesVersionPage({ version, ...props }: ReadingProps & { vers
       </Title>
       <Standing lang={lang} version={version} inForce={inForce} today={today} />
       <Facts lang={lang} version={version} />
+      {panels}
       <Work lang={lang} version={version} names={names} rights={rights} />
       <ToldText lang={lang} text={version.text} names={names} />
       <FactCard

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { canonicalJson } from '#kernel/fingerprint.ts'
+import { panelsOf } from '#kernel/house.ts'
 import { found } from '#kernel/refusal.ts'
 import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
 import { attachment } from '#kernel/upload.ts'
@@ -12,7 +13,7 @@ import { bodyNames, type Statutes, statutesInForce, statutesVersion, statutesVer
 import { mayRecordDecision, mayWriteStatutes } from '../rules/rights.ts'
 import { trialRoutes } from './trial.tsx'
 
-const TAGS = ['statutes_version', 'body', 'organisation', 'network']
+const TAGS = ['statutes_version', 'decision', 'body', 'organisation', 'network']
 
 const networkId = async ({ var: { house } }: Ctx): Promise<number> => (await house.network())?.id ?? -1
 
@@ -65,7 +66,9 @@ export function readingRoutes(): Hono<Env> {
   app.get('/statutes/:number{[0-9]{1,9}}', (c) =>
     sendKeptPage(c, TAGS, async () => {
       const version = await versionOf(c, c.req.param('number'))
-      return <StatutesVersionPage {...(await readingOf(c))} version={version} />
+      const reading = await readingOf(c)
+      const panels = await panelsOf(c.var.house, reading.viewing, { kind: 'statutes_version', id: version.id })
+      return <StatutesVersionPage {...reading} version={version} panels={panels} />
     }),
   )
   return app.route('/', trialRoutes())
