@@ -20,12 +20,16 @@ export interface Listening {
 const LOOPBACK = ['127.0.0.1', '::1']
 const PORTS_TRIED = 100
 const DRAIN_MS = 700
+/** Proxies commonly keep theirs for a minute. */
+const KEEP_ALIVE_MS = 75_000
 
 const isLoopback = (host: string): boolean => host === 'localhost' || LOOPBACK.includes(host)
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
 async function open(answer: Answer, host: string, port: number): Promise<Server> {
   const server = createServer(getRequestListener((request, bindings) => answer(request, bindings as HttpBindings)))
+  // Whoever keeps a connection, a browser or a proxy, lets go of it first: an answer to a request already on its way is never cut off.
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   server.listen(port, host)
   await once(server, 'listening')
   return server
