@@ -57,7 +57,7 @@ export function noticeAttempts(tested: Tested, world: World): Attempt[] {
     return path
   }
   const read = (path: string, representative: Answer, by = STAFF, query = ''): Attempt =>
-    get(() => once(`${path}${query}`), by, toSignIn(path), representative, 404, 200)
+    get(() => once(`${path}${query}`), by, toSignIn(`${path}${query}`), representative, 404, 200)
   const deed = (path: string, form: Record<string, string>, representative: Answer, may: Answer, by = PRESIDENT): Attempt =>
     post(() => once(path), form, by, 403, representative, 404, may)
   const [draft, convened, missed] = [DRAFT, CONVENED, MISSED].map((id) => `/meetings/${id}`) as [string, string, string]

@@ -50,7 +50,7 @@ export function proxiesAttempts(tested: Tested, world: World): Attempt[] {
     return path
   }
   const read = (path: string, by: string, representative: number, may: number | string = 200, query = ''): Attempt =>
-    get(() => onceStanding(`${path}${query}`), by, toSignIn(path), representative, 404, may)
+    get(() => onceStanding(`${path}${query}`), by, toSignIn(`${path}${query}`), representative, 404, may)
   /** The last proxy: the one that the table has just given. */
   const last = async (deed: string) => {
     const found = await db.selectFrom('assembly_proxy').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()

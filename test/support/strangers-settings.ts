@@ -12,7 +12,8 @@ export function settingsAttempts({ house }: Tested, _world: World): Attempt[] {
   }
   const texts = async () => {
     const { texts_revision: revision } = await house.reader.selectFrom('people_network').select('texts_revision').executeTakeFirstOrThrow()
-    return { conformity: 'none', director: 'La présidence', revision: String(revision) }
+    // The seat stays: minutes without it cannot be signed.
+    return { conformity: 'none', director: 'La présidence', address: '1 rue de l’Exemple', revision: String(revision) }
   }
   return [
     get('/network', SECRETARY, toSignIn('/network'), 403, 403, 200),
