@@ -59,8 +59,13 @@ document.addEventListener('turbo:before-morph-attribute', (event) => {
   if (event.target instanceof Element && KEPT[attributeName]?.(event.target)) event.preventDefault()
 })
 
+/** What somebody asked a frame to show is being fetched: the page that comes knows nothing of it, and would call it back. */
+const isOnItsWay = (element: Element): boolean =>
+  element.localName === 'turbo-frame' && element.hasAttribute('src') && !element.hasAttribute('complete')
+
 /** Text in a textarea is its child, not its value: a touched one is left alone as a whole. So is a frame in which somebody is editing. */
 const isUntouchable = (element: Element): boolean =>
+  isOnItsWay(element) ||
   (element.closest('[data-own]') !== null && !answering?.contains(element)) ||
   (element instanceof HTMLTextAreaElement && isKept(element)) ||
   (element.localName === 'turbo-frame' && element !== answering && element.querySelector('form [data-cancel]') !== null)

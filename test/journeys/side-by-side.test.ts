@@ -173,6 +173,33 @@ test('a form on its way is not called back by news that comes in the same moment
   await rosalie.getByRole('link', { name: 'Modifier' }).waitFor()
 })
 
+test('a form that is being opened comes, whatever is heard in that moment', async () => {
+  const asked = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  await rosalie.route(
+    `**${ACTION}/edit`,
+    async (route) => {
+      asked.resolve()
+      await released.promise
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  await rosalie.evaluate(() => {
+    const renders = new Promise((rendered) => document.addEventListener('turbo:render', rendered, { once: true }))
+    Object.assign(window, { renders })
+  })
+  await rosalie.getByRole('link', { name: 'Modifier' }).click()
+  await asked.promise
+  const { revision } = await house.reader.selectFrom('plan_item').select('revision').where('id', '=', id).executeTakeFirstOrThrow()
+  await kevin.request.post(ACTION, { form: { revision, starts_on: '2016-05-03' } })
+  await rosalie.evaluate(() => (window as unknown as { renders: Promise<unknown> }).renders.then(() => undefined))
+  released.resolve()
+  await expected(rosalie).waitFor()
+  await rosalie.getByRole('link', { name: 'Annuler' }).click()
+  await rosalie.getByRole('link', { name: 'Modifier' }).waitFor()
+})
+
 test('without JavaScript, in English, the second is shown both texts as well', async () => {
   const plain = await enteredAs('Inès Talbourdin', `${ACTION}/edit`, { javascript: false, lang: 'en' })
   await edits(kevin)
