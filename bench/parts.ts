@@ -5,8 +5,8 @@ import { backupFigures } from './backup.ts'
 import { comparisonFigures } from './comparison.ts'
 import { exportFigures } from './exports.ts'
 import { importFigures } from './imports.ts'
-import { memberFigures } from './members.ts'
 import { meetingFigures } from './meetings.ts'
+import { memberFigures } from './members.ts'
 import { peopleFigures } from './people.ts'
 import { searchFigures } from './search.ts'
 import type { Figure } from './table.ts'
@@ -20,7 +20,17 @@ if (!file) throw new Error('Say where the figures go.')
 test('the figures', async () => {
   // The comparison first: it is measured cold, as a first reader waits for it.
   const figures: Figure[] = [...comparisonFigures()]
-  for (const part of [importFigures, memberFigures, exportFigures, viewFigures, searchFigures, peopleFigures, meetingFigures, backupFigures, votingFigures])
+  for (const part of [
+    importFigures,
+    memberFigures,
+    exportFigures,
+    viewFigures,
+    searchFigures,
+    peopleFigures,
+    meetingFigures,
+    backupFigures,
+    votingFigures,
+  ])
     figures.push(...(await part()))
   writeFileSync(file, JSON.stringify(figures))
 })
