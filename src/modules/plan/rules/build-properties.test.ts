@@ -53,7 +53,7 @@ test('whatever is moved wherever, in whatever order: no circle, none lost, level
         moves += 1
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   )
   assert.ok(moves > 500, `the trees really moved: ${moves}`)
 })
