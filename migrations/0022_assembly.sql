@@ -29,10 +29,10 @@ create table assembly_meeting (
 );
 create index assembly_meeting_body on assembly_meeting (body_id, starts_at);
 
--- Chair and secretary of the session, scrutineers, those at the desk: named at the opening.
+-- Chair and secretary of the session, tellers, those at the desk: named at the opening.
 create table assembly_officer (
   meeting_id bigint not null references assembly_meeting (id),
-  role text not null check (role in ('chair', 'secretary', 'scrutineer', 'desk')),
+  role text not null check (role in ('chair', 'secretary', 'teller', 'desk')),
   person_id bigint not null references people_person (id),
   primary key (meeting_id, role, person_id)
 );

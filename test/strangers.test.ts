@@ -235,7 +235,7 @@ test('the desk signs in whoever comes, the code in the room oneself, and what is
 test('a session is opened by those who convene, led by its chair, and its room is for those of the meeting', () =>
   tryAll(sessionAttempts(tested, world), { secret: false }))
 
-test('votes are led by the chair of the session, counted by scrutineers, and read by those of the meeting once they are closed', () =>
+test('votes are led by the chair of the session, counted by tellers, and read by those of the meeting once they are closed', () =>
   tryAll(votesAttempts(tested), { secret: false }))
 
 test('a ballot is cast by whoever casts for the voter, and by nobody else', () => tryAll(castingAttempts(tested, world), { secret: false }))

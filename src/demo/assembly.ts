@@ -149,7 +149,7 @@ async function gathers({ house, told, meetingId, voters }: Hall): Promise<void> 
       meetingId,
       chairId: chairId!,
       secretaryId: secretaryId!,
-      scrutineerIds: [tellerId!],
+      tellerIds: [tellerId!],
       deskIds: [deskId!],
     }),
   )

@@ -13,11 +13,11 @@ export interface GatheringOptions {
   /** `YYYY-MM-DDTHH:MM:SSZ`; the demonstration's day is 2017-03-14, 14:00 in Paris. */
   startsAt?: string
   /** The office of the session → the name of a person of the demonstration. */
-  officers?: Partial<Record<'chair' | 'secretary' | 'scrutineer' | 'desk', string>>
+  officers?: Partial<Record<'chair' | 'secretary' | 'teller' | 'desk', string>>
   background?: boolean
 }
 
-const OFFICERS = { chair: 'Solène Varenquier', secretary: 'Gildas Pontarec', scrutineer: 'Théodore Grisval' }
+const OFFICERS = { chair: 'Solène Varenquier', secretary: 'Gildas Pontarec', teller: 'Théodore Grisval' }
 
 /** Its rows are written straight into the tables: tests of one slice need not wait for the commands of another. */
 export const gathering = async (options: GatheringOptions = {}) =>

@@ -1,10 +1,10 @@
-/** Votes opened, suspended, counted, closed and annulled, tried by everyone: the chair of the session alone leads them, scrutineers alone count. */
+/** Votes opened, suspended, counted, closed and annulled, tried by everyone: the chair of the session alone leads them, tellers alone count. */
 import { sql } from 'kysely'
 import { type Attempt, get, post, type Tested } from './attempts.ts'
 import { gatheringIn } from './meetings.ts'
 
 const CHAIR = 'Solène Varenquier'
-const SCRUTINEER = 'Théodore Grisval'
+const TELLER = 'Théodore Grisval'
 /** Represents Les Jardins du Lac. */
 const VOTER = 'Aminata Solvène'
 /** Numbers of their own, so that the answers of the table are known before anything stands. */
@@ -49,10 +49,10 @@ export function votesAttempts(tested: Tested): Attempt[] {
     post(standingThere, resolution(0), CHAIR, signIn(chair), 403, 404, done),
     // Before the closing nobody reads how people vote, not even the chair.
     get(`${first}.json`, CHAIR, signIn(`${first}.json`), 404, 404, 404),
-    get(`${first}/count`, SCRUTINEER, signIn(`${first}/count`), 403, 404, 200),
+    get(`${first}/count`, TELLER, signIn(`${first}/count`), 403, 404, 200),
     get(`${first}/count`, CHAIR, signIn(`${first}/count`), 403, 404, 403),
-    post(`${first}/count`, { 'adherents:for': '2' }, SCRUTINEER, signIn(`${first}/count`), 403, 404, `303 ${first}/count`),
-    post(`${first}/count`, { 'adherents:for': '999' }, SCRUTINEER, signIn(`${first}/count`), 403, 404, 422),
+    post(`${first}/count`, { 'adherents:for': '2' }, TELLER, signIn(`${first}/count`), 403, 404, `303 ${first}/count`),
+    post(`${first}/count`, { 'adherents:for': '999' }, TELLER, signIn(`${first}/count`), 403, 404, 422),
     lead('suspension', {}, FIRST),
     lead('resumption', {}, FIRST),
     lead('closing', {}, FIRST),

@@ -1,4 +1,5 @@
 /** The kinds of documents that are taken, their endings and media types, and the kinds that are refused. */
+import type { Lang } from './lang.ts'
 
 export const OOXML = 'application/vnd.openxmlformats-officedocument'
 
@@ -32,4 +33,28 @@ export const ALL_ENDINGS: readonly string[] = [...Object.values(DOCUMENTS).flatM
 export function mediaType({ kind, charset = 'utf-8' }: { kind: DocumentKind; charset?: string }, ending: string): string {
   if (kind !== 'text') return DOCUMENTS[kind].type
   return `${TEXTS[ending as keyof typeof TEXTS] ?? TEXTS.txt}; charset=${charset}`
+}
+
+/** Why a file that somebody attaches is not taken, after its name: what it is, and what to bring instead. */
+export const refusedFile: Record<Lang, Record<RefusedKind, string>> = {
+  fr: {
+    program: "est un programme ou un script : il n'est pas pris. Joignez le document lui-même.",
+    page: "est une page web : enregistrez-la d'abord en PDF.",
+    drawing: "est une image SVG, qui peut contenir un programme : enregistrez-la d'abord en PNG ou en PDF.",
+    macros: 'contient des macros : enregistrez-le sans macros (.docx, .xlsx, .pptx) ou en PDF.',
+    archive: 'est une archive, ou un document abîmé : joignez les documents eux-mêmes, un par un.',
+    bomb: "est comprimé d'une façon qui n'est pas celle d'un document : enregistrez-le de nouveau, ou en PDF.",
+    office: 'est dans un ancien format (.doc, .xls, .ppt) ou protégé par un mot de passe : enregistrez-le en .docx, .xlsx, .pptx ou PDF.',
+    unknown: "n'est pas un document connu ici : PDF, image PNG, JPEG ou WebP, Word, Excel, PowerPoint, OpenDocument, texte, CSV.",
+  },
+  en: {
+    program: 'is a program or a script: it is not taken. Attach the document itself.',
+    page: 'is a web page: save it as PDF first.',
+    drawing: 'is an SVG picture, which may hold a program: save it as PNG or PDF first.',
+    macros: 'holds macros: save it without macros (.docx, .xlsx, .pptx) or as PDF.',
+    archive: 'is an archive, or a damaged document: attach the documents themselves, one by one.',
+    bomb: 'is compressed in a way that no document is: save it again, or as PDF.',
+    office: 'is in an old format (.doc, .xls, .ppt) or locked by a password: save it as .docx, .xlsx, .pptx or PDF.',
+    unknown: 'is no document known here: PDF, PNG, JPEG or WebP picture, Word, Excel, PowerPoint, OpenDocument, text, CSV.',
+  },
 }

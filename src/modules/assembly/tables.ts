@@ -7,7 +7,7 @@ type Later<Value> = ColumnType<Value | null, Value | null | undefined, Value | n
 
 export const MEETING_STATES = ['draft', 'convened', 'open', 'closed', 'cancelled'] as const
 export type MeetingState = (typeof MEETING_STATES)[number]
-export const OFFICER_ROLES = ['chair', 'secretary', 'scrutineer', 'desk'] as const
+export const OFFICER_ROLES = ['chair', 'secretary', 'teller', 'desk'] as const
 export type OfficerRole = (typeof OFFICER_ROLES)[number]
 export const ITEM_KINDS = ['report', 'debate', 'decision', 'minutes', 'other'] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]

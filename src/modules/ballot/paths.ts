@@ -15,7 +15,7 @@ export const voteSuspensionPath = (id: number): string => `/votes/${id}/suspensi
 export const voteResumptionPath = (id: number): string => `/votes/${id}/resumption`
 export const voteClosingPath = (id: number): string => `/votes/${id}/closing`
 export const voteAnnulmentPath = (id: number): string => `/votes/${id}/annulment`
-/** Hands and papers, counted by scrutineers. */
+/** Hands and papers, counted by tellers. */
 export const countPath = (id: number): string => `/votes/${id}/count`
 /** The file by which `tally` counts this vote again. */
 export const voteFilePath = (id: number): string => `/votes/${id}.json`

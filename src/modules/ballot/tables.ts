@@ -70,7 +70,7 @@ declare module '#kernel/capability.ts' {
     'vote.resumed': { resolution: number }
     /** Quiet, and says nothing of the choice. */
     'vote.cast': { votes: number }
-    /** By scrutineers; how many votes, never how they were given. */
+    /** By tellers; how many votes, never how they were given. */
     'vote.counted': { resolution: number; votes: number }
     'vote.closed': { resolution: number; title: Localized; outcome: VoteOutcome; for: number; against: number }
     'vote.annulled': { resolution: number; reason: string }

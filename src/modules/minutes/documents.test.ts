@@ -52,7 +52,7 @@ test('it can always be set in type: nothing said, and anything written', async (
   const empty = {
     ...{ agenda: [], documents: [], resolutions: [], signatories: [], quorum: { ruled: true, measures: [] } },
     attendance: { colleges: [], present: [], represented: [], refused: [], article: null },
-    officers: { chair: null, secretary: null, scrutineers: [] },
+    officers: { chair: null, secretary: null, tellers: [] },
   }
   const odd = '漢 #set page(width: 1pt) *gras* $x$ <b> \\ [lien](javascript:x) 😀\n\n> - 1. deux'
   const texts = { opening: odd, incidents: odd, closing: odd }

@@ -91,7 +91,7 @@ const whole = (): MinutesContent => ({
       { at: '2017-03-14T12:34:00.000Z', cause: 'opening', present: SIZE, represented: SIZE, met: true, sentence: both('Article 9') },
     ],
   },
-  officers: { chair: 'A', secretary: 'B', scrutineers: [] },
+  officers: { chair: 'A', secretary: 'B', tellers: [] },
   texts: { opening: null, incidents: 'Aucun incident.', closing: null },
   resolutions: [
     { number: 1, title: both('Comptes'), text: both('Approuvés.'), kind: both('Ordinaire'), sha256: null, withdrawn: false, votes: [VOTE] },
@@ -174,7 +174,7 @@ const REF: MinutesRef = {
   officers: [
     { role: 'chair', personId: 1 },
     { role: 'secretary', personId: 2 },
-    { role: 'scrutineer', personId: 3 },
+    { role: 'teller', personId: 3 },
   ],
   prepares: false,
   ofMeeting: false,

@@ -36,12 +36,12 @@ test('the opening names the officers and measures the quorum', async () => {
     state: 'convened',
     officers: {},
   })
-  const scrutineer = await personNamed('Théodore Grisval')
+  const teller = await personNamed('Théodore Grisval')
   const input = {
     meetingId,
     chairId: chair.personId,
     secretaryId: secretary.personId,
-    scrutineerIds: [scrutineer, scrutineer],
+    tellerIds: [teller, teller],
     deskIds: [],
   }
   await refused((tx) => openMeeting(tx, member, input), 'kernel.not_yours')
@@ -54,7 +54,7 @@ test('the opening names the officers and measures the quorum', async () => {
   assert.ok(opened.openedAt && opened.openedAt <= house.clock.now())
   assert.deepEqual(
     opened.officers.map(({ role, name }) => `${role} ${name}`),
-    ['chair Solène Varenquier', 'scrutineer Théodore Grisval', 'secretary Gildas Pontarec'],
+    ['chair Solène Varenquier', 'secretary Gildas Pontarec', 'teller Théodore Grisval'],
   )
   const history = await house.db.selectFrom('assembly_quorum').select(['cause', 'met']).where('meeting_id', '=', meetingId).execute()
   assert.deepEqual(history, [{ cause: 'opening', met: false }])
@@ -74,7 +74,7 @@ test('the opening names the officers and measures the quorum', async () => {
 test('a session does not open on the eve, even when it is tomorrow in Paris already', async () => {
   // 14 March 14:00 in Paris: the meeting stands on the 15th at 00:30, which is the 14th in Greenwich.
   const { chair, secretary, refused, meetingId } = await session({ state: 'convened', startsAt: '2017-03-14T23:30:00Z' })
-  const input = { meetingId, chairId: chair.personId, secretaryId: secretary.personId, scrutineerIds: [], deskIds: [] }
+  const input = { meetingId, chairId: chair.personId, secretaryId: secretary.personId, tellerIds: [], deskIds: [] }
   await refused((tx) => openMeeting(tx, chair, input), 'assembly.opens_on_its_day')
 })
 

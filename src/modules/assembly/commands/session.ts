@@ -23,7 +23,7 @@ export interface OpeningInput {
   meetingId: number
   chairId: number | null
   secretaryId: number | null
-  scrutineerIds: number[]
+  tellerIds: number[]
   deskIds: number[]
 }
 
@@ -55,11 +55,11 @@ export async function changeOfficers(tx: Writer, actor: Actor, input: OpeningInp
 }
 
 /** In place of those who were named before. */
-async function nameOfficers(tx: Writer, held: Meeting, { chairId, secretaryId, scrutineerIds, deskIds }: OpeningInput): Promise<void> {
+async function nameOfficers(tx: Writer, held: Meeting, { chairId, secretaryId, tellerIds, deskIds }: OpeningInput): Promise<void> {
   const offered = await officersOffered(tx, held, dayIn(held.timeZone, nowOf(tx)))
   const known = new Set([...offered, ...held.officers].map(({ personId }) => personId))
   refuse(objectionsToOfficers({ chairId, secretaryId }, known))
-  const named: Record<OfficerRole, number[]> = { chair: [chairId!], secretary: [secretaryId!], scrutineer: scrutineerIds, desk: deskIds }
+  const named: Record<OfficerRole, number[]> = { chair: [chairId!], secretary: [secretaryId!], teller: tellerIds, desk: deskIds }
   const rows = Object.entries(named).flatMap(([role, ids]) =>
     [...new Set(ids)]
       .filter((id) => known.has(id))

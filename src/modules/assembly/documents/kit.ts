@@ -70,7 +70,7 @@ export function kitData(kit: Kit): object {
   const line = writable(meetingLine(kit))
   const titles = resolutions.map(({ number, title }) => writable(say.ballot(number, said(lang, title))))
   const pages = Math.max(1, Math.ceil(voters.length / PER_PAGE))
-  const scrutineers = meeting.officers.filter(({ role }) => role === 'scrutineer').map(({ name }) => name)
+  const tellers = meeting.officers.filter(({ role }) => role === 'teller').map(({ name }) => name)
   return {
     ...frameOf(kit, say.kit),
     title: say.kit,
@@ -87,7 +87,7 @@ export function kitData(kit: Kit): object {
       meeting: line,
       head: say.countHead,
       rows: titles,
-      signed: writable(say.scrutineers(scrutineers.join(', '))),
+      signed: writable(say.tellers(tellers.join(', '))),
       colleges: colleges.map(({ code, name }) => ({ name: writable(collegeHeading(lang, name)), told: collegeTold(kit, code) })),
     },
   }

@@ -40,7 +40,7 @@ export const en: typeof fr = {
   statutes: 'Statutes',
   statutesMissing: 'No text in force on that day',
   bodySilent: 'The statutes say nothing of this body: it may meet, and can decide nothing.',
-  officers: { chair: 'Chair of the session', secretary: 'Secretary', scrutineer: 'Tellers', desk: 'Desk' },
+  officers: { chair: 'Chair of the session', secretary: 'Secretary', teller: 'Tellers', desk: 'Desk' },
   noOfficers: 'Named when the session opens',
   notice: 'Notice',
   noticeSent: (day) => `sent on ${day}`,

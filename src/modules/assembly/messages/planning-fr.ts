@@ -40,7 +40,7 @@ export const fr = {
   statutes: 'Statuts',
   statutesMissing: 'Aucun texte en vigueur ce jour-là',
   bodySilent: 'Les statuts ne disent rien de cette instance : elle peut se réunir, et ne peut rien décider.',
-  officers: { chair: 'Présidence de séance', secretary: 'Secrétariat', scrutineer: 'Scrutateurs', desk: 'Accueil' },
+  officers: { chair: 'Présidence de séance', secretary: 'Secrétariat', teller: 'Scrutateurs', desk: 'Accueil' },
   noOfficers: "Désignés à l'ouverture de la séance",
   notice: 'Convocation',
   noticeSent: (day: string) => `partie le ${day}`,

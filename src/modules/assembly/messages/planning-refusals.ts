@@ -1,7 +1,8 @@
 /** Why a meeting, its agenda or its documents cannot be changed so, and what to do instead. */
+
 import { formatDay } from '#kernel/dates.ts'
 import { inLang, type Lang, type Localized } from '#kernel/values/lang.ts'
-import type { RefusedKind } from '#kernel/values/media.ts'
+import { refusedFile } from '#kernel/values/media.ts'
 import { messages, quoted } from '#kernel/values/typography.ts'
 import type { PlanningObjections } from '../rules/planning.ts'
 import type { MeetingState } from '../tables.ts'
@@ -35,27 +36,6 @@ const named = (lang: Lang, names: readonly Localized[]): string =>
   )
 const dotted = (endings: readonly string[]): string[] => endings.map((ending) => `.${ending}`)
 
-const whyFr: Record<RefusedKind, string> = {
-  program: 'est un programme : joignez le document lui-même.',
-  page: "est une page web : enregistrez-la d'abord en PDF.",
-  drawing: "est une image SVG : enregistrez-la d'abord en PNG ou en PDF.",
-  macros: 'contient des macros : enregistrez-le sans macros ou en PDF.',
-  archive: 'est une archive, ou un document abîmé : joignez les documents un par un.',
-  bomb: "est comprimé d'une façon inhabituelle : enregistrez-le de nouveau, ou en PDF.",
-  office: 'est dans un ancien format ou protégé par un mot de passe : enregistrez-le en .docx, .xlsx, .pptx ou PDF.',
-  unknown: "n'est pas un document connu ici : PDF, image, Word, Excel, PowerPoint, OpenDocument, texte, CSV.",
-}
-const whyEn: Record<RefusedKind, string> = {
-  program: 'is a program: attach the document itself.',
-  page: 'is a web page: save it as PDF first.',
-  drawing: 'is an SVG picture: save it as PNG or PDF first.',
-  macros: 'holds macros: save it without macros or as PDF.',
-  archive: 'is an archive, or a damaged document: attach the documents one by one.',
-  bomb: 'is compressed in an unusual way: save it again, or as PDF.',
-  office: 'is in an old format or locked by a password: save it as .docx, .xlsx, .pptx or PDF.',
-  unknown: 'is no document known here: PDF, picture, Word, Excel, PowerPoint, OpenDocument, text, CSV.',
-}
-
 const fr: Sentences = {
   'assembly.touched_since': () => "Quelqu'un a enregistré une modification entre-temps. Relisez ; ce que vous avez écrit est gardé ici.",
   'assembly.starts_before_today': ({ today }) =>
@@ -84,7 +64,7 @@ const fr: Sentences = {
   'assembly.subject_not_offered': () => "Ce texte n'est pas, ou plus, proposé à la décision. Choisissez-en un autre.",
   'assembly.subject_on_agenda': ({ number }) => `La résolution ${number} porte déjà sur ce texte.`,
   'assembly.document_missing': () => 'Choisissez au moins un fichier.',
-  'assembly.document_refused': ({ name, what }) => `${quoted('fr', name)} ${whyFr[what]}`,
+  'assembly.document_refused': ({ name, what }) => `${quoted('fr', name)} ${refusedFile.fr[what]}`,
   'assembly.document_named_otherwise': ({ name, endings }) =>
     `Le contenu de ${quoted('fr', name)} n'est pas ce que dit son nom : un tel fichier se termine par ${listed('fr', dotted(endings), 'disjunction')}.`,
   'assembly.document_twice': ({ name }) => `${quoted('fr', name)} est déjà joint à cette réunion.`,
@@ -117,7 +97,7 @@ const en: Sentences = {
   'assembly.subject_not_offered': () => 'This text is not, or no longer, offered for decision. Choose another one.',
   'assembly.subject_on_agenda': ({ number }) => `Resolution ${number} is about this text already.`,
   'assembly.document_missing': () => 'Choose one file at least.',
-  'assembly.document_refused': ({ name, what }) => `${quoted('en', name)} ${whyEn[what]}`,
+  'assembly.document_refused': ({ name, what }) => `${quoted('en', name)} ${refusedFile.en[what]}`,
   'assembly.document_named_otherwise': ({ name, endings }) =>
     `The content of ${quoted('en', name)} is not what its name says: such a file ends in ${listed('en', dotted(endings), 'disjunction')}.`,
   'assembly.document_twice': ({ name }) => `${quoted('en', name)} is attached to this meeting already.`,

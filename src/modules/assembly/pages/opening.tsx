@@ -12,10 +12,10 @@ import type { Meeting, OfficerOffered } from '../queries.ts'
 import { MeetingTabs } from './tabs.tsx'
 
 /** How many selects there are for tellers, and for the desk. */
-export const SCRUTINEERS = [1, 2, 3] as const
+export const TELLERS = [1, 2, 3] as const
 export const DESKS = [1, 2, 3] as const
 
-export const OPENING_FIELDS = ['chair', 'secretary', ...SCRUTINEERS.map((n) => `scrutineer-${n}`), ...DESKS.map((n) => `desk-${n}`)]
+export const OPENING_FIELDS = ['chair', 'secretary', ...TELLERS.map((n) => `teller-${n}`), ...DESKS.map((n) => `desk-${n}`)]
 
 export interface OpeningView {
   viewing: Viewing
@@ -40,12 +40,12 @@ export function officerOptions(lang: Lang, offered: readonly OfficerOffered[]): 
   return [...byPerson.values()]
 }
 
-const Named = ({ view, kind, places }: { view: OpeningView; kind: 'scrutineer' | 'desk'; places: readonly number[] }) => {
+const Named = ({ view, kind, places }: { view: OpeningView; kind: 'teller' | 'desk'; places: readonly number[] }) => {
   const say = sessionWords(view.viewing.lang)
   const options = [{ value: '', label: say.nobody }, ...officerOptions(view.viewing.lang, view.offered)]
   return (
-    <Fieldset legend={kind === 'desk' ? say.desks : say.scrutineers}>
-      <Paragraph>{kind === 'desk' ? say.desksHint : say.scrutineersHint}</Paragraph>
+    <Fieldset legend={kind === 'desk' ? say.desks : say.tellers}>
+      <Paragraph>{kind === 'desk' ? say.desksHint : say.tellersHint}</Paragraph>
       <FieldRow>
         {places.map((place) => (
           <Select key={place} name={`${kind}-${place}`} label={say[kind](place)} options={options} value={view.typed[`${kind}-${place}`]} />
@@ -108,7 +108,7 @@ export function OpeningPage(view: OpeningView) {
       <Heading level={2}>{say.officers}</Heading>
       <Form action={openingPath(meeting.id)} own>
         <Leaders view={view} />
-        <Named view={view} kind="scrutineer" places={SCRUTINEERS} />
+        <Named view={view} kind="teller" places={TELLERS} />
         <Named view={view} kind="desk" places={DESKS} />
         <Buttons>
           <SubmitButton objection={objection ?? undefined}>{isOpen ? say.save : say.open}</SubmitButton>

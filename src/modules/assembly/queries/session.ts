@@ -159,11 +159,11 @@ export function officersProposed(meeting: Meeting, offered: readonly OfficerOffe
   const chair = named('chair')[0] ?? heldBy(offered, 'president', meeting.bodyId)[0] ?? null
   const deputies = BOARD.flatMap((role) => heldBy(offered, role, meeting.bodyId)).filter((id) => id !== chair)
   const secretary = named('secretary')[0] ?? heldBy(offered, 'secretary', meeting.bodyId).find((id) => id !== chair) ?? deputies[0] ?? null
-  const scrutineers = named('scrutineer')
+  const tellers = named('teller')
   return {
     chairId: chair,
     secretaryId: secretary,
-    scrutineerIds: scrutineers.length > 0 ? scrutineers : heldBy(offered, 'teller', meeting.bodyId),
+    tellerIds: tellers.length > 0 ? tellers : heldBy(offered, 'teller', meeting.bodyId),
     deskIds: named('desk'),
   }
 }

@@ -5,7 +5,8 @@ import type { Ctx, Env } from '#kernel/env.ts'
 import { attempt, typedOne } from '#kernel/form.ts'
 import { found } from '#kernel/refusal.ts'
 import { redirectWith } from '#kernel/reply.ts'
-import { attachment, uploadedFiles, uploadedForm } from '#kernel/upload.ts'
+import { sendSealed } from '#kernel/sealed.ts'
+import { uploadedFiles, uploadedForm } from '#kernel/upload.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { addDocuments, removeDocument } from '../commands.ts'
 import { planningWords } from '../messages/planning.ts'
@@ -41,37 +42,10 @@ async function removed(c: Ctx, actor: Actor, meeting: Meeting): Promise<Response
   return redirectWith(c, `${agendaPath(meeting.id)}#documents`, { text: planningWords(c.var.lang).documentRemoved })
 }
 
-/** A piece at a time: a document is never in memory as a whole. */
-const PIECE = 1_048_576
-/** Opened all the same, a document runs nothing and belongs to no site. */
-const SEALED = "default-src 'none'; sandbox; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-
 async function sendDocument(c: Ctx, actor: Actor): Promise<Response> {
   const { reader } = c.var.house
-  const document = await documentIn(c, await meetingAt(c, actor))
-  const etag = `"${document.sha256}"`
-  c.header('cache-control', 'private, no-cache')
-  c.header('vary', 'cookie')
-  c.header('etag', etag)
-  c.header('content-security-policy', SEALED)
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304)
-  let sent = 0
-  const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(stream) {
-        const piece = await documentPieceOf(reader, document.id, sent, PIECE)
-        sent += piece.length
-        if (piece.length > 0) stream.enqueue(piece)
-        if (sent >= document.size || piece.length === 0) stream.close()
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  return c.body(bytes, 200, {
-    'content-type': document.type,
-    'content-length': String(document.size),
-    'content-disposition': attachment(document.name),
-  })
+  const { id, name, type: mediaType, size: bytes, sha256 } = await documentIn(c, await meetingAt(c, actor))
+  return sendSealed(c, { name, mediaType, bytes, sha256, piece: (from, length) => documentPieceOf(reader, id, from, length) })
 }
 
 export function meetingDocumentRoutes(): Hono<Env> {

@@ -14,7 +14,7 @@ import { said } from '#kernel/values/typography.ts'
 import { quorumFor, quorumText } from '#modules/statutes/index.ts'
 import { askForFloor, beginItem, changeOfficers, closeMeeting, endFloor, endItem, giveFloor, openMeeting } from '../commands.ts'
 import { sessionWords } from '../messages/session.ts'
-import { DESKS, OPENING_FIELDS, OpeningPage, SCRUTINEERS } from '../pages/opening.tsx'
+import { DESKS, OPENING_FIELDS, OpeningPage, TELLERS } from '../pages/opening.tsx'
 import { meetingPath } from '../paths.ts'
 import { agendaOf, type Meeting, officersOffered, officersProposed, quorumOf, rulesOfMeeting, speakerById } from '../queries.ts'
 import { mayOpen, objectionToOpening, SPEECH } from '../rules.ts'
@@ -45,7 +45,7 @@ async function openingPage(c: Ctx, known: Meeting, typed: Typed | null = null, e
     : {
         chair: String(proposed.chairId ?? ''),
         secretary: String(proposed.secretaryId ?? ''),
-        ...Object.fromEntries(SCRUTINEERS.map((n) => [`scrutineer-${n}`, String(proposed.scrutineerIds[n - 1] ?? '')])),
+        ...Object.fromEntries(TELLERS.map((n) => [`teller-${n}`, String(proposed.tellerIds[n - 1] ?? '')])),
         ...Object.fromEntries(DESKS.map((n) => [`desk-${n}`, String(proposed.deskIds[n - 1] ?? '')])),
       }
   const view = {
@@ -74,7 +74,7 @@ async function open(c: Ctx, actor: Actor): Promise<Response> {
         meetingId: known.id,
         chairId: chosen.chair ?? null,
         secretaryId: chosen.secretary ?? null,
-        scrutineerIds: all('scrutineer', SCRUTINEERS),
+        tellerIds: all('teller', TELLERS),
         deskIds: all('desk', DESKS),
       }
       const say = sessionWords(c.var.lang)

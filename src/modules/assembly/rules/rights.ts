@@ -38,8 +38,8 @@ export const mayChair = (actor: Actor | null, meeting: MeetingRef): boolean => i
 export const mayOpen = (actor: Actor | null, meeting: MeetingRef): boolean =>
   mayConvene(actor, meeting) || isNamed(actor, meeting, 'chair', 'secretary')
 
-/** Counts paper: the scrutineers named for the meeting. */
-export const mayCount = (actor: Actor | null, meeting: MeetingRef): boolean => isNamed(actor, meeting, 'scrutineer')
+/** Counts paper: the tellers named for the meeting. */
+export const mayCount = (actor: Actor | null, meeting: MeetingRef): boolean => isNamed(actor, meeting, 'teller')
 
 /** Entitled to the meeting, or at work in it. */
 export const isOfMeeting = (actor: Actor | null, meeting: MeetingRef): boolean =>

@@ -1,4 +1,4 @@
-/** Hands and papers, counted by college by the scrutineers who were named for the meeting. */
+/** Hands and papers, counted by college by the tellers who were named for the meeting. */
 import { nowOf, record } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
 import { notYours, refuse } from '#kernel/refusal.ts'
@@ -9,7 +9,7 @@ import { objectionsToCounting, objectionToClosing, type PaperCounts, paperVotes 
 import { heldVote, subjectsOfVote } from './held.ts'
 
 /**
- * Writes the count of each college that is given: the last one stands. Of two scrutineers at once the second waits, and what he or she gives
+ * Writes the count of each college that is given: the last one stands. Of two tellers at once the second waits, and what he or she gives
  * stands. The journal tells how many votes were counted, never how they were given.
  */
 export async function countPapers(

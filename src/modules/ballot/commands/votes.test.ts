@@ -15,7 +15,7 @@ const g = await gathering()
 const { house, meetingId } = g
 const chair = await g.actor('Solène Varenquier')
 const secretary = await g.actor('Gildas Pontarec')
-const scrutineer = await g.actor('Théodore Grisval')
+const teller = await g.actor('Théodore Grisval')
 const run = <Result>(work: (tx: Writer) => Promise<Result>) => change(house, work)
 // The demonstration's regions have paid no fee: four of its members stand for them here, with their five votes each.
 await house.db
@@ -189,19 +189,19 @@ test('papers are added to the ballots that were cast; a count that cannot be is 
   assert.equal(await sentences(count(chair, { regions: none })), 'Vos mandats ne permettent pas de faire cela aujourd’hui.')
   await casts(vote, { [regions[0]!.id]: 'for' })
   assert.equal(
-    plain(await sentences(count(scrutineer, { regions: { ...none, for: votes } }))),
+    plain(await sentences(count(teller, { regions: { ...none, for: votes } }))),
     `Collège Associations régionales : ${votes} voix comptées et 5 déjà émises à l’écran, alors que ses votants n’en ont que ${votes}. Recomptez.`,
   )
-  assert.match(plain(await sentences(count(scrutineer, { ailleurs: none }))), /Personne du collège « ailleurs » ne vote ici/)
-  assert.match(await sentences(count(scrutineer, { regions: { ...none, for: 1.5 } })), /nombres entiers/)
+  assert.match(plain(await sentences(count(teller, { ailleurs: none }))), /Personne du collège « ailleurs » ne vote ici/)
+  assert.match(await sentences(count(teller, { regions: { ...none, for: 1.5 } })), /nombres entiers/)
   assert.deepEqual(
     await Promise.all([
-      sentences(count(scrutineer, { regions: { ...none, for: 10, against: 5 } })),
-      sentences(count(scrutineer, { regions: { ...none, for: 9, against: 5, spoilt: 1 } })),
+      sentences(count(teller, { regions: { ...none, for: 10, against: 5 } })),
+      sentences(count(teller, { regions: { ...none, for: 9, against: 5, spoilt: 1 } })),
     ]),
     ['ok', 'ok'],
   )
-  await count(scrutineer, { regions: { ...none, for: 4, against: 5, spoilt: 1 } })
+  await count(teller, { regions: { ...none, for: 4, against: 5, spoilt: 1 } })
   await casts(vote, { [regions[1]!.id]: 'for' })
   assert.equal(await close(vote), 'adopted')
   const { result } = (await voteById(house.reader, vote))!
@@ -214,7 +214,7 @@ test('ballots that come in after the papers were counted stop a closing that can
     .filter(({ college }) => college === 'regions')
     .reduce((sum, { weight }) => sum + weight, 0)
   await run((tx) =>
-    countPapers(tx, scrutineer, { voteId: vote, counts: { regions: { for: votes, against: 0, abstention: 0, blank: 0, spoilt: 0 } } }),
+    countPapers(tx, teller, { voteId: vote, counts: { regions: { for: votes, against: 0, abstention: 0, blank: 0, spoilt: 0 } } }),
   )
   await casts(vote, { [regions[0]!.id]: 'for' })
   assert.match(await sentences(close(vote)), /Recomptez\.$/)

@@ -1,4 +1,4 @@
-/** What is said of a vote that is over, and of the form by which scrutineers count. */
+/** What is said of a vote that is over, and of the form by which tellers count. */
 import { messages, plural } from '#kernel/values/typography.ts'
 import type { BallotChoice } from '../tables.ts'
 
@@ -66,7 +66,7 @@ const en: typeof fr = {
   carriedBy: (holder) => `by ${holder}`,
   none: 'did not vote on a screen',
   noneAtAll: 'did not vote',
-  byPaper: 'Votes were also counted in the room by scrutineers: they are in the totals, without a name.',
+  byPaper: 'Votes were also counted in the room by tellers: they are in the totals, without a name.',
   proxies: (used, refused) => `Proxies: ${used} used${refused > 0 ? `, ${refused} refused` : ''}`,
   used: 'Used',
   usedLine: (giver, holder) => `${giver}, by ${holder}`,
@@ -76,7 +76,7 @@ const en: typeof fr = {
   more: (count) => `and ${count} more: the file of the vote has them all`,
   file: 'Count again yourself: the file of the vote',
   countTitle: 'Count the room',
-  countKicker: (resolution) => `Resolution ${resolution} · scrutineers`,
+  countKicker: (resolution) => `Resolution ${resolution} · tellers`,
   countLead: 'Give the votes of each college, raised hands and papers together. The last count that is saved is the one that stands.',
   room: (votes, cast, left) => `${votes} votes in all, ${cast} cast on screens already: ${left} at most to count here.`,
   save: 'Save this count',

@@ -172,7 +172,7 @@ const en: Sentences = {
   'ballot.not_entitled': () =>
     'This voter was neither present nor represented when the vote was opened, and can vote on the next resolution.',
   'ballot.not_caster': () => 'Another person votes for this voter in this meeting: the sign-in desk can change that.',
-  'ballot.hands_in_room': () => 'This vote is held in the room: scrutineers count raised hands and papers.',
+  'ballot.hands_in_room': () => 'This vote is held in the room: tellers count raised hands and papers.',
 }
 
 export const votesRefusals = { fr: messages(fr, en)('fr'), en: messages(fr, en)('en') }

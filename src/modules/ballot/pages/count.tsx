@@ -1,4 +1,4 @@
-/** The scrutineers' form, college by college; and what is said where something cannot be done to a vote now. */
+/** The tellers' form, college by college; and what is said where something cannot be done to a vote now. */
 import { Buttons, ErrorSummary, FieldRow, Fieldset, Form, SubmitButton, TextArea, TextField } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
 import { Muted, Paragraph, Title } from '#design/text.tsx'

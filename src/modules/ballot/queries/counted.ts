@@ -24,7 +24,7 @@ export interface CountedVote {
   papers: Map<string, Counts>
 }
 
-/** Papers and hands as counted by the scrutineers, by college. */
+/** Papers and hands as counted by the tellers, by college. */
 export async function papersOf(reader: Reader, voteId: number): Promise<Map<string, PaperCounts>> {
   const rows = await reader.selectFrom('ballot_count').selectAll().where('vote_id', '=', voteId).orderBy('college').execute()
   return new Map(

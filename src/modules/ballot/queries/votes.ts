@@ -153,7 +153,7 @@ interface Taking {
   entitled: Taken
   /** One by one, on screens and forms. */
   cast: Taken
-  /** Votes that scrutineers counted, of nobody knows how many voters. */
+  /** Votes that tellers counted, of nobody knows how many voters. */
   papers: number
 }
 

@@ -1,4 +1,4 @@
-/** The scrutineers' form: hands and papers of each college, seen and saved by those who were named for the meeting alone. */
+/** The tellers' form: hands and papers of each college, seen and saved by those who were named for the meeting alone. */
 import { Hono } from 'hono'
 import { change } from '#kernel/change.ts'
 import type { Ctx, Env } from '#kernel/env.ts'
@@ -17,12 +17,12 @@ import type { PaperCounts } from '../rules.ts'
 
 export function countRoutes(): Hono<Env> {
   const app = new Hono<Env>()
-  app.get('/votes/:id{[0-9]{1,15}}/count', (c) => withScrutineer(c, (_actor, vote, at) => show(c, vote, at)))
-  app.post('/votes/:id{[0-9]{1,15}}/count', (c) => withScrutineer(c, (actor, vote, at) => save(c, actor, vote, at)))
+  app.get('/votes/:id{[0-9]{1,15}}/count', (c) => withTeller(c, (_actor, vote, at) => show(c, vote, at)))
+  app.post('/votes/:id{[0-9]{1,15}}/count', (c) => withTeller(c, (actor, vote, at) => save(c, actor, vote, at)))
   return app
 }
 
-async function withScrutineer(c: Ctx, work: (actor: Actor, vote: Vote, at: Meeting) => Promise<Response>): Promise<Response> {
+async function withTeller(c: Ctx, work: (actor: Actor, vote: Vote, at: Meeting) => Promise<Response>): Promise<Response> {
   const { actor, house } = c.var
   const id = Number(c.req.param('id'))
   if (!actor) return c.redirect(signInPath(countPath(id)), 303)

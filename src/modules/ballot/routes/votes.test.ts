@@ -10,7 +10,7 @@ import { currentVote, voteById } from '../queries.ts'
 const g = await gathering()
 const { house, meetingId, request } = g
 const chair = await g.as(await g.personNamed('Solène Varenquier'))
-const scrutineer = await g.as(await g.personNamed('Théodore Grisval'))
+const teller = await g.as(await g.personNamed('Théodore Grisval'))
 const roll = await g.roll()
 const [one, two, three, four, ...others] = roll
 for (const { id } of [one!, two!, ...others]) await g.comes(id)
@@ -37,15 +37,15 @@ test('a whole vote: opened, counted in the room beside what is cast, closed, tol
       receipt: 'r',
     })
     .execute()
-  const form = await text(await request(countPath(id), { headers: scrutineer }))
+  const form = await text(await request(countPath(id), { headers: teller }))
   assert.match(form, new RegExp(`${one!.weight} déjà émises à l’écran`))
-  const wrong = await send(countPath(id), { 'adherents:for': '900', 'adherents:against': '1' }, scrutineer)
+  const wrong = await send(countPath(id), { 'adherents:for': '900', 'adherents:against': '1' }, teller)
   assert.equal(wrong.status, 422)
   const again = await text(wrong)
   assert.match(again, /901 voix comptées et 2 déjà émises à l’écran/)
   assert.match(again, /value="900"/, 'what was typed stays')
-  assert.equal((await send(countPath(id), { 'adherents:for': '12', 'adherents:spoilt': '' }, scrutineer)).status, 303)
-  assert.match(await text(await request(countPath(id), { headers: scrutineer })), /value="12"/)
+  assert.equal((await send(countPath(id), { 'adherents:for': '12', 'adherents:spoilt': '' }, teller)).status, 303)
+  assert.match(await text(await request(countPath(id), { headers: teller })), /value="12"/)
   assert.equal((await send(voteClosingPath(id), {})).headers.get('location'), chairPath(meetingId))
   const page = await text(await request(votePath(id), { headers: chair }))
   assert.match(page, /Article 12 : .*12 pour, 2 contre.* : adoptée\./)

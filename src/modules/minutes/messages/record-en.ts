@@ -99,7 +99,7 @@ export const recordEn: typeof recordFr = {
   quorumKept: 'The quorum was not lost during the session.',
   chair: 'Chair of the session',
   secretary: 'Secretary of the session',
-  scrutineers: 'Tellers',
+  tellers: 'Tellers',
   nobodyNamed: 'Nobody is named.',
   noNote: 'No note.',
   incidents: 'Incidents',

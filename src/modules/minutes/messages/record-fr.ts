@@ -98,7 +98,7 @@ export const recordFr = {
   quorumKept: "Le quorum n'a pas été perdu en cours de séance.",
   chair: 'Présidence de séance',
   secretary: 'Secrétariat de séance',
-  scrutineers: 'Scrutateurs',
+  tellers: 'Scrutateurs',
   nobodyNamed: 'Personne n’est nommé.',
   noNote: 'Aucune note.',
   incidents: 'Incidents',

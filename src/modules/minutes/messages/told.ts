@@ -192,7 +192,7 @@ function toldOfficers({ lang, content: { officers } }: Teller): Block[] {
   const block = facts(
     [say.chair, officers.chair ?? ''],
     [say.secretary, officers.secretary ?? ''],
-    [say.scrutineers, officers.scrutineers.join(', ')],
+    [say.tellers, officers.tellers.join(', ')],
   )
   return block.kind === 'facts' && block.rows.length > 0 ? [block] : [{ kind: 'muted', text: say.nobodyNamed }]
 }

@@ -180,7 +180,7 @@ const toldAgenda = (agenda: readonly AgendaItem[], notes: ReadonlyMap<number, st
 const officerNames = ({ officers }: Meeting): MinutesContent['officers'] => ({
   chair: officers.find(({ role }) => role === 'chair')?.name ?? null,
   secretary: officers.find(({ role }) => role === 'secretary')?.name ?? null,
-  scrutineers: officers.filter(({ role }) => role === 'scrutineer').map(({ name }) => name),
+  tellers: officers.filter(({ role }) => role === 'teller').map(({ name }) => name),
 })
 
 /** Everything that minutes say. It depends on no reader and on no language. */

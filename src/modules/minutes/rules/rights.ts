@@ -22,7 +22,7 @@ export const mayWriteMinutes = (actor: Actor | null, ref: MinutesRef): boolean =
 
 /** A draft: whoever prepares the meeting, and whoever holds an office in its session. */
 export const mayReadDraft = (actor: Actor | null, ref: MinutesRef): boolean =>
-  mayWriteMinutes(actor, ref) || (actor !== null && ref.prepares) || isNamed(actor, ref, ['chair', 'secretary', 'scrutineer', 'desk'])
+  mayWriteMinutes(actor, ref) || (actor !== null && ref.prepares) || isNamed(actor, ref, ['chair', 'secretary', 'teller', 'desk'])
 
 /** Signed minutes: a mandate of the organisation that met, or of one that was on its roll. */
 export const mayReadSigned = (actor: Actor | null, ref: MinutesRef): boolean =>

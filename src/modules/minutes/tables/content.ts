@@ -164,7 +164,7 @@ export interface MinutesContent {
   }
   /** `ruled`: whether the statutes say anything of this body. */
   quorum: { ruled: boolean; measures: QuorumMeasure[] }
-  officers: { chair: string | null; secretary: string | null; scrutineers: string[] }
+  officers: { chair: string | null; secretary: string | null; tellers: string[] }
   texts: { opening: string | null; incidents: string | null; closing: string | null }
   resolutions: ToldResolution[]
   signatories: Signatory[]

@@ -1,6 +1,7 @@
 /** What is said of documents: the words of their lists, their deeds, why a file is not taken. */
+
 import type { Lang } from '#kernel/values/lang.ts'
-import type { RefusedKind } from '#kernel/values/media.ts'
+import { refusedFile } from '#kernel/values/media.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
 import { messages, quoted, typographic } from '#kernel/values/typography.ts'
 import '../rules/documents.ts'
@@ -94,33 +95,11 @@ type Codes =
   | 'plan.too_many_documents'
 type Sentences = Pick<ObjectionSentences<'plan'>, Codes>
 
-/** What it is, and what to bring instead. */
-const whyFr: Record<RefusedKind, string> = {
-  program: "est un programme ou un script : il n'est pas pris. Joignez le document lui-même.",
-  page: "est une page web : enregistrez-la d'abord en PDF.",
-  drawing: "est une image SVG, qui peut contenir un programme : enregistrez-la d'abord en PNG ou en PDF.",
-  macros: 'contient des macros : enregistrez-le sans macros (.docx, .xlsx, .pptx) ou en PDF.',
-  archive: 'est une archive, ou un document abîmé : joignez les documents eux-mêmes, un par un.',
-  bomb: "est comprimé d'une façon qui n'est pas celle d'un document : enregistrez-le de nouveau, ou en PDF.",
-  office: 'est dans un ancien format (.doc, .xls, .ppt) ou protégé par un mot de passe : enregistrez-le en .docx, .xlsx, .pptx ou PDF.',
-  unknown: "n'est pas un document connu ici : PDF, image PNG, JPEG ou WebP, Word, Excel, PowerPoint, OpenDocument, texte, CSV.",
-}
-const whyEn: Record<RefusedKind, string> = {
-  program: 'is a program or a script: it is not taken. Attach the document itself.',
-  page: 'is a web page: save it as PDF first.',
-  drawing: 'is an SVG picture, which may hold a program: save it as PNG or PDF first.',
-  macros: 'holds macros: save it without macros (.docx, .xlsx, .pptx) or as PDF.',
-  archive: 'is an archive, or a damaged document: attach the documents themselves, one by one.',
-  bomb: 'is compressed in a way that no document is: save it again, or as PDF.',
-  office: 'is in an old format (.doc, .xls, .ppt) or locked by a password: save it as .docx, .xlsx, .pptx or PDF.',
-  unknown: 'is no document known here: PDF, PNG, JPEG or WebP picture, Word, Excel, PowerPoint, OpenDocument, text, CSV.',
-}
-
 const listed = (endings: readonly string[], or: string): string => endings.map((ending) => `.${ending}`).join(` ${or} `)
 
 const refusalsFr: Sentences = {
   'plan.document_missing': () => 'Choisissez au moins un fichier.',
-  'plan.document_refused': ({ name, what }) => `${quoted('fr', name)} ${whyFr[what]}`,
+  'plan.document_refused': ({ name, what }) => `${quoted('fr', name)} ${refusedFile.fr[what]}`,
   'plan.document_named_otherwise': ({ name, endings }) =>
     `Le contenu de ${quoted('fr', name)} n'est pas ce que dit son nom : un tel fichier se termine par ${listed(endings, 'ou')}. Renommez-le, ou choisissez le bon.`,
   'plan.document_twice': ({ name }) => `${quoted('fr', name)} est déjà joint ici, à l'octet près.`,
@@ -128,7 +107,7 @@ const refusalsFr: Sentences = {
 }
 const refusalsEn: Sentences = {
   'plan.document_missing': () => 'Choose one file at least.',
-  'plan.document_refused': ({ name, what }) => `${quoted('en', name)} ${whyEn[what]}`,
+  'plan.document_refused': ({ name, what }) => `${quoted('en', name)} ${refusedFile.en[what]}`,
   'plan.document_named_otherwise': ({ name, endings }) =>
     `The content of ${quoted('en', name)} is not what its name says: such a file ends in ${listed(endings, 'or')}. Rename it, or choose the right one.`,
   'plan.document_twice': ({ name }) => `${quoted('en', name)} is attached here already, to the byte.`,

@@ -5,7 +5,8 @@ import type { Ctx, Env } from '#kernel/env.ts'
 import { attempt, type FormError, typedForm, typedOne } from '#kernel/form.ts'
 import { found, notYours, refuse } from '#kernel/refusal.ts'
 import { redirectWith, sendKeptPage, sendPage, viewingOf } from '#kernel/reply.ts'
-import { attachment, uploadedFiles } from '#kernel/upload.ts'
+import { sendSealed } from '#kernel/sealed.ts'
+import { uploadedFiles } from '#kernel/upload.ts'
 import { objection } from '#kernel/values/objection.ts'
 import { addDocuments, linkServing, removeDocument, unlinkServing } from '../commands.ts'
 import { documentWords } from '../messages/documents.ts'
@@ -109,37 +110,11 @@ async function removal(c: Ctx, id: number): Promise<Response> {
   return redirectWith(c, path, { text: documentWords(lang).removed, undoPath: undoPath(entryId) })
 }
 
-/** A piece at a time: a document is never in memory as a whole. */
-const PIECE = 1_048_576
-/** Opened all the same, a document runs nothing and belongs to no site. */
-const SEALED = "default-src 'none'; sandbox; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-
 async function sendDocument(c: Ctx, id: number): Promise<Response> {
   const { house, actor } = c.var
   const { document } = found(await documentWithPlace(house.reader, actor, id, house.clock.today()))
-  const etag = `"${document.sha256}"`
-  c.header('cache-control', 'private, no-cache')
-  c.header('vary', 'cookie')
-  c.header('etag', etag)
-  c.header('content-security-policy', SEALED)
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304)
-  let sent = 0
-  const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(stream) {
-        const piece = await documentPiece(house.reader, id, sent, PIECE)
-        sent += piece.length
-        if (piece.length > 0) stream.enqueue(piece)
-        if (sent >= document.sizeBytes || piece.length === 0) stream.close()
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  return c.body(bytes, 200, {
-    'content-type': document.mediaType,
-    'content-length': String(document.sizeBytes),
-    'content-disposition': attachment(document.name),
-  })
+  const { name, mediaType, sizeBytes: bytes, sha256 } = document
+  return sendSealed(c, { name, mediaType, bytes, sha256, piece: (from, length) => documentPiece(house.reader, id, from, length) })
 }
 
 async function changeServing(c: Ctx, id: number): Promise<Response> {
