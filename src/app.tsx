@@ -26,6 +26,7 @@ import { isLang, type Lang } from '#kernel/values/lang.ts'
 import type { NetworkFacts } from '#kernel/viewing.ts'
 import { capability as assembly } from '#modules/assembly/index.ts'
 import { capability as ballot } from '#modules/ballot/index.ts'
+import { capability as budget } from '#modules/budget/index.ts'
 import { ErrorPage, capability as home } from '#modules/home/index.ts'
 import { capability as minutes } from '#modules/minutes/index.ts'
 import { actorOf, networkFacts, capability as people, setUpLink } from '#modules/people/index.ts'
@@ -33,7 +34,7 @@ import { capability as plan } from '#modules/plan/index.ts'
 import { capability as statutes } from '#modules/statutes/index.ts'
 
 /** Every capability of the house, in the order of the map. */
-export const CAPABILITIES = [people, statutes, assembly, ballot, minutes, plan, home]
+export const CAPABILITIES = [people, statutes, assembly, ballot, minutes, plan, budget, home]
 
 const DEFAULT_TIME_ZONE = 'Europe/Paris'
 

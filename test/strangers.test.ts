@@ -22,6 +22,7 @@ import { accessAttempts } from './support/strangers-access.ts'
 import { attendanceAttempts } from './support/strangers-attendance.ts'
 import { backupAttempts } from './support/strangers-backup.ts'
 import { bringingIn } from './support/strangers-bring-in.ts'
+import { BUDGET } from './support/strangers-budget.ts'
 import { hiddenBuilding, openBuilding } from './support/strangers-build.ts'
 import { castingAttempts } from './support/strangers-casting.ts'
 import { comparisons } from './support/strangers-comparison.ts'
@@ -242,3 +243,6 @@ test('a ballot is cast by whoever casts for the voter, and by nobody else', () =
 
 test('minutes are written for those of the session, signed by its chair and secretary, and decisions read by anyone', () =>
   tryAll(minutesAttempts(tested), { secret: false }))
+
+for (const [name, part] of Object.entries(BUDGET))
+  test(`budget: ${name} is for whom the table of rights says`, () => tryAll(part(tested), { secret: false }))

@@ -3,6 +3,7 @@ import type { House } from '#kernel/house.ts'
 import { DEMO_BUILT, keepSetting, setting } from '#kernel/setting.ts'
 import { networkFacts } from '#modules/people/index.ts'
 import { buildAssembly } from './assembly.ts'
+import { buildBudget } from './budget.ts'
 import { buildDeeds } from './deeds.ts'
 import { buildDocuments } from './documents.ts'
 import { buildPeople } from './people.ts'
@@ -20,5 +21,6 @@ export async function buildDemonstration(house: House): Promise<void> {
   await buildPlans(house)
   await buildDocuments(house)
   await buildDeeds(house)
+  await buildBudget(house)
   await keepSetting(house.db, DEMO_BUILT, true)
 }

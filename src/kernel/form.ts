@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { parseDay, parsePartialDay } from './dates.ts'
 import type { Ctx } from './env.ts'
 import { sayObjection } from './house.ts'
+import { type AmountTrouble, readCents, readShare } from './money.ts'
 import { Refusal } from './refusal.ts'
 import { type Objection, objection } from './values/objection.ts'
 
@@ -109,6 +110,24 @@ export const optionalWhole = (min: number, max: number) =>
     const value = Number(text)
     return value < min || value > max ? (objection('kernel.out_of_range', { min, max }) as never) : value
   })
+const TROUBLES = {
+  not_an_amount: 'kernel.not_an_amount',
+  negative: 'kernel.negative_amount',
+  too_large: 'kernel.amount_too_large',
+} as const satisfies Record<AmountTrouble, string>
+/** Cents of an amount as it was typed or pasted, or what is wrong with it. */
+export const centsIn = (text: string): number | Objection => {
+  const read = readCents(text)
+  return typeof read === 'number' ? read : objection(TROUBLES[read], { text })
+}
+/** An amount in cents that must be there. */
+export const requiredCents = () =>
+  field<number>((text) => (text === '' ? (objection('kernel.required', {}) as never) : (centsIn(text) as number)))
+/** An amount in cents, or null. */
+export const optionalCents = () => field<number | null>((text) => (text === '' ? null : (centsIn(text) as number)))
+/** A percentage with at most two decimals, in basis points, or null. */
+export const optionalShare = () =>
+  field<number | null>((text) => (text === '' ? null : (readShare(text) ?? (objection('kernel.not_a_share', { text }) as never))))
 /** One of the choices. */
 export const choice = <Choice extends string>(choices: readonly Choice[]) =>
   field<Choice>((text) => (choices.includes(text as Choice) ? (text as Choice) : (objection('kernel.not_a_choice', { text }) as never)))

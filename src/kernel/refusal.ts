@@ -19,6 +19,10 @@ declare module './values/objection.ts' {
     'kernel.too_long': { max: number }
     'kernel.not_a_day': { text: string }
     'kernel.not_a_number': { text: string }
+    'kernel.not_an_amount': { text: string }
+    'kernel.negative_amount': { text: string }
+    'kernel.amount_too_large': { text: string }
+    'kernel.not_a_share': { text: string }
     'kernel.not_a_choice': { text: string }
     'kernel.out_of_range': { min: number; max: number }
     'kernel.not_an_email': { text: string }

@@ -4,6 +4,7 @@ import { accessAttempts } from './strangers-access.ts'
 import { attendanceAttempts } from './strangers-attendance.ts'
 import { backupAttempts } from './strangers-backup.ts'
 import { bringingIn } from './strangers-bring-in.ts'
+import { BUDGET } from './strangers-budget.ts'
 import { hiddenBuilding, openBuilding } from './strangers-build.ts'
 import { castingAttempts } from './strangers-casting.ts'
 import { comparisons } from './strangers-comparison.ts'
@@ -241,4 +242,5 @@ export const attempts = (tested: Tested, world: World): Attempt[] =>
     statutesReadingAttempts,
     castingAttempts,
     votesAttempts,
+    ...Object.values(BUDGET),
   ].flatMap((part) => part(tested, world))

@@ -48,7 +48,12 @@ export const capability: Capability = {
       )
     },
   },
-  panels: { meeting: meetingPanel, plan_version: decidedPanel('plan_version'), statutes_version: decidedPanel('statutes_version') },
+  panels: {
+    meeting: meetingPanel,
+    plan_version: decidedPanel('plan_version'),
+    statutes_version: decidedPanel('statutes_version'),
+    budget_version: decidedPanel('budget_version'),
+  },
   // In the transaction of the closing: a decision that cannot be entered is not taken.
   reactions: {
     'resolution.adopted': (tx, actor, _payload, subjects) => registerDecision(tx, actor, subjects),

@@ -31,7 +31,7 @@ export {
 export { periodText, StateTag } from './pages/told.tsx'
 export { DecisionStamp, PlanFigures, PlanPicture, PlanTable } from './pages.tsx'
 export * from './paths.ts'
-export { type Item, itemWithPlace, type Plan, planBySlug, planInForce, planItems, plans } from './queries.ts'
+export { type Item, itemWithPlace, type Plan, planById, planBySlug, planInForce, planItems, plans } from './queries.ts'
 export { type Counts, countsOf, emptyDraft, type Nested, nest, plansInForce } from './rules.ts'
 export type { ItemDraft, ItemFacts, PlanDraft, Status } from './tables.ts'
 

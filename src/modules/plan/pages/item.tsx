@@ -1,5 +1,6 @@
 /** An item's page: its place in the tree, its facts, what it holds, what surrounds the work on it, and its thread. */
 
+import type { VNode } from 'preact'
 import { Row, Rows } from '#design/entries.tsx'
 import { Aside } from '#design/facts.tsx'
 import { ActionRows } from '#design/outline.tsx'
@@ -70,6 +71,8 @@ export interface ItemPageProps {
   entries: ToldEntry[]
   editing: Editing
   around: Around
+  /** What other modules show of it: its money. */
+  panels: VNode[]
 }
 
 /** What surrounds the work on an item. */
@@ -91,7 +94,7 @@ function ItemText({ lang, placed: { item }, links }: { lang: Lang; placed: Place
   return text ? <Prose text={linkedText(text, pathOf)} lang={langOf(item.text, lang)} /> : null
 }
 
-export function ItemPage({ viewing, placed, milestones, entries, editing, around }: ItemPageProps) {
+export function ItemPage({ viewing, placed, milestones, entries, editing, around, panels }: ItemPageProps) {
   const { lang } = viewing
   const say = words(lang)
   const { item, plan, ancestors } = placed
@@ -133,6 +136,7 @@ export function ItemPage({ viewing, placed, milestones, entries, editing, around
             <ServesPart lang={lang} item={item} serving={around.serving} form={around.servingForm} />
             <ServedByPart lang={lang} serving={around.serving} />
             <CitedByPart lang={lang} places={around.citedBy} />
+            {panels}
             <DocumentsPart viewing={viewing} itemId={item.id} shown={around.documents} />
             <Heading level={2}>{thread}</Heading>
             <Thread knots={[...knotsOf(lang, milestones, entries), ...expectedKnot(lang, item)]} lang={lang} label={thread} />

@@ -4,6 +4,7 @@ import { change } from '#kernel/change.ts'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { attempt, typedForm, typedOne } from '#kernel/form.ts'
 import { history } from '#kernel/history.ts'
+import { panelsOf } from '#kernel/house.ts'
 import { lastEntryAbout } from '#kernel/journal.ts'
 import { found, notYours, refuse } from '#kernel/refusal.ts'
 import { redirectWith, sendKeptPage, sendPage, viewingOf } from '#kernel/reply.ts'
@@ -77,9 +78,11 @@ export async function itemPage(c: Ctx, placed: PlacedItem, refused: Refused = {}
   const last = actor && may !== 'none' ? await lastEntryAbout(house.reader, subject) : null
   const mine =
     last !== null && actor !== null && last.personId === actor.personId && last.personId !== null && last.deed === 'plan.item_edited'
+  const viewing = await viewingOf(c, [subject, ...(placed.children.length > 0 ? [{ kind: 'plan', id: placed.plan.id }] : [])])
   return (
     <ItemPage
-      viewing={await viewingOf(c, [subject, ...(placed.children.length > 0 ? [{ kind: 'plan', id: placed.plan.id }] : [])])}
+      viewing={viewing}
+      panels={await panelsOf(house, viewing, subject)}
       placed={placed}
       milestones={await milestones(house.reader, placed.plan.id)}
       entries={
