@@ -6,6 +6,7 @@ import { join, relative, resolve } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
 import { readConfig } from '../src/config.ts'
+import { type Bundled, bundleTests } from './support/bundle.ts'
 import { CHROMIUM_VARIABLE, type Chromium, findChromium, installDebianPackage } from './support/chromium.ts'
 import { SERVER_VARIABLE, startTestServer } from './support/postgres.ts'
 
@@ -49,17 +50,26 @@ function sayFailure({ name, file = '', details }: Failure): void {
 }
 
 /** Runs test files, each in a process of its own, several at once; says one line per file and every failure in full. */
-function runFiles(files: string[], atOnce: number): Promise<void> {
-  const events = run({ files, concurrency: atOnce, timeout: LONGEST_FILE_MS, cwd: root })
+function runFiles(files: string[], atOnce: number, bundled: Bundled): Promise<void> {
+  const events = run({
+    files: files.map(bundled.of),
+    concurrency: atOnce,
+    timeout: LONGEST_FILE_MS,
+    cwd: root,
+    execArgv: ['--enable-source-maps'],
+  })
   events.on('test:fail', (data) => {
     // What a failed suite or file adds is only that something in it failed.
-    if ((data.details.error as { failureType?: string }).failureType !== 'subtestsFailed') sayFailure(data as Failure)
+    if ((data.details.error as { failureType?: string }).failureType !== 'subtestsFailed')
+      sayFailure({ ...(data as Failure), file: bundled.source(data.file ?? '') })
   })
   for (const event of ['test:stdout', 'test:stderr'] as const) events.on(event, ({ message }) => process.stdout.write(message))
   events.on('test:summary', ({ file, counts, duration_ms, success }) => {
     const failed = counts.tests - counts.passed - counts.skipped - counts.todo
     if (file)
-      return say(`${success ? '✔' : '✖'} ${relative(root, file)} ${counts.passed}/${counts.tests} (${(duration_ms / 1000).toFixed(1)} s)`)
+      return say(
+        `${success ? '✔' : '✖'} ${relative(root, bundled.source(file))} ${counts.passed}/${counts.tests} (${(duration_ms / 1000).toFixed(1)} s)`,
+      )
     total.passed += counts.passed
     // A file that breaks before its first test counts as well.
     total.failed += success ? 0 : Math.max(failed, 1)
@@ -82,11 +92,11 @@ const testFiles = (asked: string[]): string[] => {
 const needsBrowser = (file: string): boolean => /\/browser\.ts'/.test(readFileSync(file, 'utf8'))
 
 /** The plain tests, on the embedded PostgreSQL. */
-async function runPlain(files: string[]): Promise<void> {
-  if (files.length > 0) await runFiles(files, availableParallelism() + 1)
+async function runPlain(files: string[], bundled: Bundled): Promise<void> {
+  if (files.length > 0) await runFiles(files, availableParallelism() + 1, bundled)
 }
 
-async function runJourneys(files: string[], browserless: boolean, chrome: string | null): Promise<void> {
+async function runJourneys(files: string[], browserless: boolean, chrome: string | null, bundled: Bundled): Promise<void> {
   if (files.length === 0) return
   if (browserless) return say(`– BROWSER=none: ${files.length} files of journeys are left out.`)
   let found: Chromium | null = null
@@ -101,7 +111,7 @@ async function runJourneys(files: string[], browserless: boolean, chrome: string
   }
   say(`– Journeys in ${found.origin}`)
   process.env[CHROMIUM_VARIABLE] = JSON.stringify(found)
-  await runFiles(files, availableParallelism())
+  await runFiles(files, availableParallelism(), bundled)
 }
 
 /** The folder of Debian's newest PostgreSQL, if it has one. */
@@ -112,7 +122,7 @@ function debianServer(): { folder: string; major: string } | null {
 }
 
 /** The commands once more, on another build and version than the one that npm brings: people run the product on theirs. */
-async function runOnDebian(files: string[]): Promise<void> {
+async function runOnDebian(files: string[], bundled: Bundled): Promise<void> {
   const commands = files.filter((file) => /\/commands(\/.+)?\.test\.ts$/.test(file))
   if (commands.length === 0) return
   const found = debianServer() ?? (installDebianPackage('postgresql') ? debianServer() : null)
@@ -120,7 +130,7 @@ async function runOnDebian(files: string[]): Promise<void> {
   say(`– Commands once more, on Debian's PostgreSQL ${found.major}`)
   const server = await startTestServer(found)
   process.env[SERVER_VARIABLE] = server.address
-  await runFiles(commands, availableParallelism() + 1)
+  await runFiles(commands, availableParallelism() + 1, bundled)
   await server.stop()
 }
 
@@ -138,12 +148,17 @@ async function checkEverything(asked: string[]): Promise<void> {
       tool('Style: biome', 'biome', 'ci', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`),
       tool('Types: tsc', 'tsc', '--noEmit'),
     ])
+  const bundled = await bundleTests(files)
   const server = await startTestServer()
   process.env[SERVER_VARIABLE] = server.address
-  await runPlain(files.filter((file) => !needsBrowser(file)))
-  await runJourneys(files.filter(needsBrowser), browserless, chrome)
+  await runPlain(
+    files.filter((file) => !needsBrowser(file)),
+    bundled,
+  )
+  await runJourneys(files.filter(needsBrowser), browserless, chrome, bundled)
   await server.stop()
-  await runOnDebian(files)
+  await runOnDebian(files, bundled)
+  bundled.remove()
 }
 
 const from = performance.now()

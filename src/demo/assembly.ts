@@ -2,13 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { change } from '#kernel/change.ts'
-import type { Writer } from '#kernel/database.ts'
-import { dayIn, instantIn } from '#kernel/dates.ts'
 import type { House } from '#kernel/house.ts'
 import { sourceFile } from '#kernel/project.ts'
 import { found } from '#kernel/refusal.ts'
-import type { Actor } from '#kernel/values/actor.ts'
 import { typographic } from '#kernel/values/typography.ts'
 import {
   addItem,
@@ -25,6 +21,7 @@ import {
 } from '#modules/assembly/index.ts'
 import { castBallots, closeVote, openVote } from '#modules/ballot/index.ts'
 import { actorOf, findByName, networkOrganisation } from '#modules/people/index.ts'
+import { does, personId } from './at.ts'
 
 const french = z.string().transform((typed) => typographic('fr', typed))
 const english = z.string().transform((typed) => typographic('en', typed))
@@ -48,7 +45,17 @@ const shape = z.object({
       presenter: z.string().optional(),
       minutes: z.int(),
       at: moment.optional(),
-      resolution: z.object({ title: text, text, opened: moment, closed: moment.optional() }).optional(),
+      resolution: z
+        .object({
+          title: text,
+          text,
+          /** Absent: it waits for its turn. */
+          opened: moment.optional(),
+          closed: moment.optional(),
+          /** Decides on the budget that is proposed. */
+          budget: z.literal(true).optional(),
+        })
+        .optional(),
     }),
   ),
   present: z.array(z.object({ name: z.string(), for: french, at: moment, votes: z.array(choice) })),
@@ -65,28 +72,12 @@ interface Hall {
   voters: Map<string, number>
 }
 
-/** The house as it was at that moment of its own wall clock. */
-function houseAt(house: House, wallClock: string): House {
-  const { timeZone } = house.clock
-  const now = instantIn(timeZone, wallClock)
-  return { ...house, clock: { timeZone, now: () => now, today: () => dayIn(timeZone, now) } }
+/** The budget that is put to the vote, as its module offers it. */
+async function proposedBudget({ reader, capabilities }: House) {
+  const kind = 'budget_version'
+  const { id } = await reader.selectFrom('budget_version').select('id').where('state', '=', 'proposed').executeTakeFirstOrThrow()
+  return { kind, id, of: found(capabilities.find(({ subjects }) => subjects?.[kind])?.subjects?.[kind]) }
 }
-
-/** What this person does at that moment. */
-async function does<Result>(
-  house: House,
-  wallClock: string,
-  name: string,
-  deed: (tx: Writer, actor: Actor) => Promise<Result>,
-): Promise<Result> {
-  const then = houseAt(house, wallClock)
-  const today = then.clock.today()
-  const { id } = found(await findByName(house.reader, name, today))
-  const actor = found(await actorOf(house.reader, id, null, today))
-  return change(then, (tx) => deed(tx, actor))
-}
-
-const personId = async (house: House, name: string): Promise<number> => found(await findByName(house.reader, name, house.clock.today())).id
 
 /** Planned with its agenda, then convened. Its resolutions in the order of the items that carry one. */
 async function convenes(house: House, told: Told, bodyId: number): Promise<{ meetingId: number; items: number[]; resolutions: number[] }> {
@@ -107,7 +98,8 @@ async function convenes(house: House, told: Told, bodyId: number): Promise<{ mee
       const itemId = await addItem(tx, actor, { meetingId: id, kind, title: said, text: more, presenter, plannedMinutes: minutes })
       items.push(itemId)
       if (!resolution) continue
-      const draft = { meetingId: id, itemId, title: resolution.title, text: resolution.text, decision: 'ordinary' }
+      const subject = resolution.budget ? await proposedBudget(house) : null
+      const draft = { meetingId: id, itemId, title: resolution.title, text: resolution.text, decision: 'ordinary', subject }
       resolutions.push(await addResolution(tx, actor, draft))
     }
     return id
@@ -191,7 +183,7 @@ export async function buildAssembly(house: House): Promise<void> {
   for (const [index, { at, resolution }] of told.items.entries()) {
     if (!at) continue
     await does(house, at, told.officers.president, (tx, actor) => beginItem(tx, actor, { meetingId, itemId: items[index]! }))
-    if (!resolution) continue
+    if (!resolution?.opened) continue
     const resolutionId = resolutions[place]!
     const voteId = await does(house, resolution.opened, told.officers.president, (tx, actor) =>
       openVote(tx, actor, { meetingId, resolutionId, method: 'electronic' }),

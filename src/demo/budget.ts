@@ -1,39 +1,104 @@
 /** The demonstration's forecast budget, built through the module's own commands: its total and the regions' 32 % are public facts, all else is an example. */
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
-import { z } from 'zod'
-import { change } from '#kernel/change.ts'
+import type { Writer } from '#kernel/database.ts'
 import type { House } from '#kernel/house.ts'
-import { sourceFile } from '#kernel/project.ts'
 import { found } from '#kernel/refusal.ts'
-import { SHELL } from '#kernel/values/actor.ts'
-import { typographic } from '#kernel/values/typography.ts'
-import { addLines, createBudget } from '#modules/budget/index.ts'
-import { networkOrganisation } from '#modules/people/index.ts'
-import { planBySlug } from '#modules/plan/index.ts'
+import { type Actor, SHELL } from '#kernel/values/actor.ts'
+import {
+  addKey,
+  addLines,
+  createBudget,
+  makeAgreement,
+  makeScenario,
+  payInstalment,
+  planInstalment,
+  proposeVersion,
+  setRegionKey,
+  spreadLine,
+} from '#modules/budget/index.ts'
+import { findByName, networkOrganisation } from '#modules/people/index.ts'
+import { planBySlug, planItems } from '#modules/plan/index.ts'
+import { does } from './at.ts'
+import { buildGrants } from './budget-grants.ts'
+import { type ToldBudget, toldBudget } from './budget-told.ts'
 
-const french = z.string().transform((typed) => typographic('fr', typed))
-const english = z.string().transform((typed) => typographic('en', typed))
+const cents = (euros: number) => euros * 100
+type ToldLine = ToldBudget['lines'][number]
+type Ids = ReadonlyMap<string, number>
 
-const shape = z.object({
-  title: z.object({ fr: french, en: english }),
-  year: z.int(),
-  plan: z.string(),
-  target: z.object({ share: z.int(), source: french }),
-  lines: z.array(
-    z.object({
-      account: z.string(),
-      label: french,
-      euros: z.int(),
-      recipient: z.enum(['regions', 'actors']).optional(),
-      transfer: z.enum(['regrant', 'partner', 'service', 'own']).optional(),
-    }),
-  ),
+const lineOf = (told: ToldBudget, grants: Ids, line: ToldLine) => ({
+  year: told.year,
+  account: line.account,
+  label: line.label,
+  amount_cents: cents(line.euros),
+  quantity_thousandths: line.quantity ?? null,
+  unit_cents: line.unit === undefined ? null : cents(line.unit),
+  note: line.note ?? null,
+  cash_month: line.month ?? null,
+  grant_id: line.grant ? found(grants.get(line.grant)) : null,
+  recipient: line.recipient ?? null,
+  transfer: line.transfer ?? null,
+  example: true,
 })
 
-/** Once. */
+/** How a line is spread, as the file tells it: percent, euros or the key. */
+function spreadingOf(line: ToldLine, items: Ids, keyId: number) {
+  const parts = (by: Record<string, number>) =>
+    Object.entries(by).map(([code, value]) => ({ itemId: found(items.get(code)), shareBp: value * 100, amountCents: cents(value) }))
+  if (line.key) return { kind: 'key', keyId } as const
+  if (line.shares) return { kind: 'shares', parts: parts(line.shares) } as const
+  return line.amounts ? ({ kind: 'amounts', parts: parts(line.amounts) } as const) : null
+}
+
+/** Lines are written, spread, and the regions' key is set: a budget ready to be proposed. */
+async function writes(tx: Writer, actor: Actor, told: ToldBudget, versionId: number, grants: Ids, items: Ids): Promise<void> {
+  const lines = await addLines(
+    tx,
+    actor,
+    versionId,
+    told.lines.map((line) => lineOf(told, grants, line)),
+  )
+  const weights = Object.entries(told.key.weights).map(([code, weight]) => ({ itemId: found(items.get(code)), weight }))
+  const { name, criterion } = told.key
+  const keyId = await addKey(tx, actor, versionId, { kind: 'weights', name, criterion, rateBp: null, basis: null, weights })
+  for (const [place, line] of told.lines.entries()) {
+    const spread = spreadingOf(line, items, keyId)
+    if (spread) await spreadLine(tx, actor, lines[place]!, { revision: 1, spread })
+  }
+  const { fixed, shares, figures } = told.regionKey
+  await setRegionKey(tx, actor, versionId, {
+    terms: [
+      { by: 'fixed', amountCents: cents(fixed) },
+      { by: 'equal', shareBp: shares.equal },
+      { by: 'members', shareBp: shares.members },
+    ],
+    figuresYear: figures,
+    revision: null,
+  })
+}
+
+async function agrees(house: House, told: ToldBudget, budgetId: number, grants: Ids): Promise<void> {
+  for (const agreement of told.agreements) {
+    const { id: recipientId } = found(await findByName(house.reader, agreement.with, house.clock.today()))
+    const { title, transfer, euros, signed, due, paid } = agreement
+    const instalments = await does(house, told.agreementsAt, told.by, async (tx, actor) => {
+      const grantId = agreement.grant ? found(grants.get(agreement.grant)) : null
+      const facts = { title, transfer, grantId, amountCents: cents(euros), signedOn: signed ?? null, note: null }
+      const id = await makeAgreement(tx, actor, { budgetId, recipientId, ...facts, example: true })
+      const each = cents(euros) / due.length
+      const planned: number[] = []
+      for (const dueOn of due) planned.push(await planInstalment(tx, actor, id, { dueOn, amountCents: each }))
+      return planned
+    })
+    if (paid)
+      await does(house, `${paid}T10:00`, told.by, (tx, actor) =>
+        payInstalment(tx, actor, instalments[0]!, { paidOn: paid, amountCents: cents(euros) / due.length }),
+      )
+  }
+}
+
+/** A version proposed to the general meeting, and a scenario beside it. Once. Returns the version that is put to the vote. */
 export async function buildBudget(house: House): Promise<void> {
-  const told = shape.parse(parse(readFileSync(sourceFile('demo/budget.yaml'), 'utf8')))
+  const told = toldBudget()
   const { id: organisationId } = found(await networkOrganisation(house.reader))
   const stands = await house.reader
     .selectFrom('budget_budget')
@@ -42,8 +107,10 @@ export async function buildBudget(house: House): Promise<void> {
     .executeTakeFirst()
   if (stands) return
   const plan = found(await planBySlug(house.reader, SHELL, told.plan))
-  await change(house, async (tx) => {
-    const { versionId } = await createBudget(tx, SHELL, {
+  const all = await planItems(house.reader, SHELL, [plan.id], house.clock.today())
+  const items = new Map(all.map(({ code, id }) => [code, id]))
+  const { budgetId, versionId } = await does(house, told.begun, told.by, (tx, actor) =>
+    createBudget(tx, actor, {
       organisationId,
       planId: plan.id,
       title: told.title,
@@ -51,9 +118,22 @@ export async function buildBudget(house: House): Promise<void> {
       yearTo: told.year,
       targetShareBp: told.target.share,
       targetSource: told.target.source,
+      openingCashCents: cents(told.openingCash),
       example: true,
-    })
-    const lines = told.lines.map(({ euros, ...line }) => ({ ...line, year: told.year, amount_cents: euros * 100, example: true }))
-    await addLines(tx, SHELL, versionId, lines)
-  })
+    }),
+  )
+  const grants = await buildGrants(house, told, organisationId, items)
+  await does(house, told.spread, told.by, (tx, actor) => writes(tx, actor, told, versionId, grants, items))
+  await does(house, told.proposed, told.by, (tx, actor) => proposeVersion(tx, actor, versionId))
+  const { at, name, refused, percent } = told.scenario
+  await does(house, at, told.by, (tx, actor) =>
+    makeScenario(tx, actor, versionId, {
+      name,
+      assumptions: [
+        { kind: 'grant_refused', grantId: found(grants.get(refused)) },
+        { kind: 'percent', account: percent.account, percentBp: percent.basisPoints },
+      ],
+    }),
+  )
+  await agrees(house, told, budgetId, grants)
 }

@@ -17,10 +17,10 @@ export async function buildDemonstration(house: House): Promise<void> {
   if (!(await networkFacts(house.reader))) await buildPeople(house)
   await buildSettings(house)
   await buildStatutes(house)
-  await buildAssembly(house)
   await buildPlans(house)
+  await buildBudget(house)
+  await buildAssembly(house)
   await buildDocuments(house)
   await buildDeeds(house)
-  await buildBudget(house)
   await keepSetting(house.db, DEMO_BUILT, true)
 }

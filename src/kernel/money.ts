@@ -3,13 +3,25 @@ import type { Lang } from './values/lang.ts'
 
 const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const
 
+/** Made once: making a formatter costs a hundred times what using it costs. */
+const euros = (lang: Lang, style: Intl.NumberFormatOptions) =>
+  new Intl.NumberFormat(LOCALE[lang], {
+    ...style,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+const SIGNED = { fr: euros('fr', { style: 'currency', currency: 'EUR' }), en: euros('en', { style: 'currency', currency: 'EUR' }) }
+const PLAIN_AMOUNTS = { fr: euros('fr', {}), en: euros('en', {}) }
+const decimal = (amountCents: number) => `${amountCents}E-2` as Intl.StringNumericLiteral
+
 /** `1 620 000 €`, `12,50 €`; `€1,620,000`: cents are shown only where there are some. The amount is handed on as a decimal text, never as a float. */
 export const formatEuros = (lang: Lang, amountCents: number): string =>
-  new Intl.NumberFormat(LOCALE[lang], { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' })
-    .format(`${amountCents}E-2` as Intl.StringNumericLiteral)
-    .replace('\u00a0€', '\u202f€')
+  SIGNED[lang].format(decimal(amountCents)).replace('\u00a0€', '\u202f€')
 
-/** Made once: making a formatter costs a hundred times what using it costs. */
+/** The same without its sign, for the cells of a table that says once that it is in euros. */
+export const formatAmount = (lang: Lang, amountCents: number): string => PLAIN_AMOUNTS[lang].format(decimal(amountCents))
+
 const NUMBERS = {
   fr: new Intl.NumberFormat(LOCALE.fr, { maximumFractionDigits: 2 }),
   en: new Intl.NumberFormat(LOCALE.en, { maximumFractionDigits: 2 }),

@@ -57,7 +57,7 @@ function cellStyle(lang: Lang, value: Value | undefined, { bold = false, tinted,
   const place =
     indent === undefined
       ? typeof value === 'object'
-        ? { horizontal: 'whole' in value ? ('right' as const) : ('center' as const) }
+        ? { horizontal: 'whole' in value || 'decimal' in value ? ('right' as const) : ('center' as const) }
         : {}
       : { horizontal: 'left' as const, indent }
   return {
@@ -170,18 +170,16 @@ export const workbookOf = (sheets: WriteSheet[], said: { title: string; subject:
     properties: { title: cleanText(said.title), subject: cleanText(said.subject), creator: cleanText(said.creator) },
   })
 
-/** The same table as ODS: its writer knows texts, numbers and dates, and no looks. */
-export const odsOf = ({ name, mark, columns, rows }: Pick<TableSheet, 'name' | 'mark' | 'columns' | 'rows'>): Promise<Uint8Array> =>
+/** The same tables as ODS: its writer knows texts, numbers and dates, and no looks. */
+export const odsOf = (...tables: Pick<TableSheet, 'name' | 'mark' | 'columns' | 'rows'>[]): Promise<Uint8Array> =>
   writeOds({
-    sheets: [
-      {
-        name,
-        columns: columns.map(({ width }) => ({ width })),
-        rows: [
-          ...(mark ? [[mark]] : []),
-          columns.map(({ heading }) => heading),
-          ...rows.map((row) => columns.map((_, column) => cellOfValue(row[column]))),
-        ],
-      },
-    ],
+    sheets: tables.map(({ name, mark, columns, rows }) => ({
+      name,
+      columns: columns.map(({ width }) => ({ width })),
+      rows: [
+        ...(mark ? [[mark]] : []),
+        columns.map(({ heading }) => heading),
+        ...rows.map((row) => columns.map((_, column) => cellOfValue(row[column]))),
+      ],
+    })),
   })

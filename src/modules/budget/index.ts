@@ -1,13 +1,55 @@
 /** The forecast budget: lines by account, spread over the plan's actions, funded by grants, shared with the regions, proposed, voted and amended. */
 import type { Capability } from '#kernel/capability.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
+import { voteByDecision } from './commands/decision.ts'
+import { keepFundedItems, keepFundedLevels, keepFundedPlan } from './commands/spread-guard.ts'
 import { versionTitle } from './messages/names.ts'
 import { deeds, refusals } from './messages.ts'
 import { budgetsPath, fundersPath } from './paths.ts'
 import { agreementNames, budgetNames, funderNames, grantNames, type Version, versionNames } from './queries.ts'
+import { budgetVersion } from './routes/decidable.ts'
 import { routes } from './routes.tsx'
 
-export { addLines, createBudget } from './commands.ts'
+export {
+  acknowledgeInstalment,
+  addFunder,
+  addGrant,
+  addKey,
+  addLines,
+  addPaper,
+  createBudget,
+  draftVersion,
+  editAgreement,
+  editBudget,
+  editFunder,
+  editGrant,
+  editKey,
+  editLine,
+  endAgreement,
+  type FunderInput,
+  type GrantInput,
+  giveUp,
+  makeAgreement,
+  makeScenario,
+  type PaperInput,
+  payInstalment,
+  planInstalment,
+  planInstalments,
+  planPayment,
+  planUsualPayments,
+  proposeVersion,
+  receivePayment,
+  recordDecision,
+  removeKey,
+  removeLine,
+  removePaper,
+  restoreLine,
+  setRegionKey,
+  spreadLine,
+  spreadLines,
+  voteByDecision,
+  withdrawVersion,
+} from './commands.ts'
 export * from './paths.ts'
 export type { LineDraft } from './tables/lines.ts'
 
@@ -27,6 +69,19 @@ export const capability: Capability = {
       order: 15,
     },
   ],
+  reactions: {
+    // Money on an action stops its removal.
+    'plan.item_removed': keepFundedItems,
+    'plan.item_moved': keepFundedLevels,
+    'plan.build_undone': keepFundedLevels,
+    'plan.edited': keepFundedPlan,
+    // An assembly's decision brings the budget into force in its own transaction.
+    async 'resolution.adopted'(tx, actor, payload) {
+      if (payload.subjectKind === 'budget_version' && payload.subjectId !== null)
+        await voteByDecision(tx, actor, payload.subjectId, payload)
+    },
+  },
+  subjects: { budget_version: budgetVersion },
   objects: {
     budget: budgetNames,
     budget_version: (reader, actor, ids) => versionNames(reader, actor, ids, titled),

@@ -86,7 +86,9 @@ export const agreementEndingPath = (id: number): string => `/agreements/${id}/en
 export const agreementDocumentsPath = (id: number): string => `/agreements/${id}/documents`
 export const agreementInstalmentsPath = (id: number): string => `/agreements/${id}/instalments`
 export const instalmentPath = (id: number): string => `/instalments/${id}`
+export const instalmentRemovalPath = (id: number): string => `/instalments/${id}/removal`
 export const instalmentPaymentPath = (id: number): string => `/instalments/${id}/payment`
+export const paymentWithdrawalPath = (id: number): string => `/instalments/${id}/payment-withdrawal`
 export const acknowledgementPath = (id: number): string => `/instalments/${id}/acknowledgement`
 /** What one recipient was promised, paid and has acknowledged, budget by budget. */
 export const statementPath = (organisationId: number): string => `/organisations/${organisationId}/statement`

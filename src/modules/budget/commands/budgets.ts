@@ -4,9 +4,12 @@ import type { Writer } from '#kernel/database.ts'
 import { found, notYours, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import type { Localized } from '#kernel/values/lang.ts'
+import { objection } from '#kernel/values/objection.ts'
 import { planById } from '#modules/plan/index.ts'
+import { versionsOfBudget } from '../queries/budgets.ts'
 import { ownersById } from '../queries/names.ts'
 import { objectionsToBudget } from '../rules/budgets.ts'
+import { BUDGET_FIELDS, type BudgetFacts, objectionsToEditingBudget } from '../rules/budgets-edit.ts'
 import { mayEditBudget } from '../rules/rights.ts'
 
 export interface BudgetInput {
@@ -68,4 +71,76 @@ export async function createBudget(tx: Writer, actor: Actor, input: BudgetInput)
     payload: { yearFrom: input.yearFrom, yearTo: input.yearTo },
   })
   return { budgetId, versionId }
+}
+
+export interface BudgetEdit {
+  /** Of the budget that the actor saw. */
+  revision: number
+  /** Only what is given changes. */
+  facts: Partial<BudgetFacts>
+}
+
+/** What stands on a budget already, as far as its settings hang on it. */
+async function standsOn(tx: Writer, budgetId: number) {
+  const lines = await tx
+    .selectFrom('budget_line as l')
+    .innerJoin('budget_version as v', 'v.id', 'l.version_id')
+    .select('l.year')
+    .distinct()
+    .where('v.budget_id', '=', budgetId)
+    .where('v.given_up', '=', false)
+    .where('l.removed', '=', false)
+    .orderBy('l.year')
+    .execute()
+  const spread = await tx
+    .selectFrom('budget_share as s')
+    .innerJoin('budget_line as l', 'l.id', 's.line_id')
+    .innerJoin('budget_version as v', 'v.id', 'l.version_id')
+    .select(['s.item_id', 'v.state'])
+    .distinct()
+    .where('v.budget_id', '=', budgetId)
+    .execute()
+  const open = spread.filter(({ state }) => state === 'voted' || state === 'amended')
+  return {
+    lineYears: lines.map(({ year }) => year),
+    spread: spread.length > 0,
+    shownItems: [...new Set(open.map(({ item_id }) => item_id))],
+  }
+}
+
+/** Edits a budget's settings: its plan, years, title and target until a version is proposed; what the public is shown at any time. */
+export async function editBudget(tx: Writer, actor: Actor, budgetId: number, { revision, facts }: BudgetEdit): Promise<number | null> {
+  const row = found(await tx.selectFrom('budget_budget').selectAll().where('id', '=', budgetId).forUpdate().executeTakeFirst())
+  const versions = await versionsOfBudget(tx, actor, budgetId)
+  const { budget } = found(versions[0])
+  if (!mayEditBudget(actor, budget.owner)) throw notYours()
+  const fields = BUDGET_FIELDS.filter((name) => facts[name] !== undefined && facts[name] !== row[name])
+  if (fields.length === 0) return null
+  if (row.revision !== revision) refuse(objection('budget.settings_touched_since', {}), 409)
+  const after = { ...row, ...facts }
+  if (fields.includes('plan_id') && after.plan_id !== null) found(await planById(tx, actor, after.plan_id))
+  const stands = await standsOn(tx, budgetId)
+  refuse([
+    ...objectionsToBudget({ title: { fr: after.title_fr, en: after.title_en }, yearFrom: after.year_from, yearTo: after.year_to }),
+    ...objectionsToEditingBudget(fields, after, { ...stands, frozen: versions.some(({ state }) => state !== 'draft') }),
+  ])
+  await tx
+    .updateTable('budget_budget')
+    .set({ ...Object.fromEntries(fields.map((name) => [name, facts[name]])), revision: row.revision + 1 })
+    .where('id', '=', budgetId)
+    .execute()
+  const seen = versions.filter(({ state }) => state === 'voted' || state === 'amended')
+  return record(tx, actor, 'budget.edited', {
+    organisationId: budget.owner.organisationId,
+    public: false,
+    subjects: [
+      { kind: 'budget', id: budgetId },
+      ...versions.map(({ id }) => ({ kind: 'budget_version', id })),
+      { kind: 'organisation', id: budget.owner.organisationId },
+      // Pages that strangers read follow what they are shown.
+      ...(seen.length > 0 && budget.plan ? [{ kind: 'plan', id: budget.plan.id }] : []),
+      ...stands.shownItems.map((id) => ({ kind: 'item', id })),
+    ],
+    payload: { fields },
+  })
 }

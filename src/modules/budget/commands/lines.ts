@@ -1,12 +1,19 @@
-/** Lines are written: one by one, or several at once from a sheet, a file or another year. */
+/** Lines are written: one by one, or several at once from a sheet, a file or another year; edited, removed, and put back. */
+import { sql } from 'kysely'
 import { record } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
-import { refuse } from '#kernel/refusal.ts'
+import { found, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
+import { objection } from '#kernel/values/objection.ts'
+import type { Version } from '../queries/budgets.ts'
 import { grantsOnFile } from '../queries/grants-on-file.ts'
+import { type Line, lineById } from '../queries/lines.ts'
 import { sideOf } from '../rules/accounts.ts'
 import { objectionsToLine, timesUnit } from '../rules/lines.ts'
+import { changesOf, editedFacts } from '../rules/lines-edit.ts'
 import type { LineDraft } from '../tables/lines.ts'
+import type { LineFacts } from '../tables.ts'
+import { respread } from './respread.ts'
 import { subjectsOf, touch, writableVersion } from './writable.ts'
 
 /** With a quantity and a unit price, the amount is their product. */
@@ -59,11 +66,10 @@ export async function addLines(tx: Writer, actor: Actor, versionId: number, draf
     .execute()
   await touch(tx, versionId)
   const ids = made.map(({ id }) => id)
-  const about = { organisationId: version.budget.owner.organisationId, public: false, subjects: subjectsOf(version) }
   const [line] = lines
   if (lines.length === 1 && line)
     await record(tx, actor, 'budget.line_added', {
-      ...about,
+      ...about(version),
       payload: {
         lineId: ids[0]!,
         side: sideOf(line.account)!,
@@ -74,8 +80,106 @@ export async function addLines(tx: Writer, actor: Actor, versionId: number, draf
     })
   else
     await record(tx, actor, 'budget.lines_added', {
-      ...about,
+      ...about(version),
       payload: { lineIds: ids, amountCents: lines.reduce((sum, each) => sum + each.amount_cents, 0) },
     })
   return ids
+}
+
+export interface LineEdit {
+  /** Of the line that the actor saw. */
+  revision: number
+  /** Only what is given changes. */
+  facts: Partial<LineFacts>
+}
+
+/** A line whose version is locked and may be written. */
+export async function lockedLine(
+  tx: Writer,
+  actor: Actor,
+  lineId: number,
+): Promise<{ line: Line & { removed: boolean }; version: Version }> {
+  const { version_id } = found(await lineById(tx, lineId))
+  const version = await writableVersion(tx, version_id, actor)
+  return { line: found(await lineById(tx, lineId)), version }
+}
+
+const about = (version: Version) => ({
+  organisationId: version.budget.owner.organisationId,
+  public: false,
+  subjects: subjectsOf(version),
+})
+
+/**
+ * Edits a line; what it is spread over follows its amount. The journal entry's id, null where nothing changes. 409 when somebody edited or removed it since
+ * `revision`; what both say alike is no conflict.
+ */
+export async function editLine(tx: Writer, actor: Actor, lineId: number, { revision, facts }: LineEdit): Promise<number | null> {
+  const { line, version } = await lockedLine(tx, actor, lineId)
+  if (line.removed) refuse(objection('budget.line_gone', {}), 409)
+  const next = editedFacts(line, facts)
+  const changes = changesOf(line, next)
+  if (changes.length === 0) return null
+  if (line.revision !== revision) refuse(objection('budget.touched_since', {}), 409)
+  const { year } = line
+  refuse(objectionsToLine({ ...next, year }, version.budget, await grantsOnFile(tx, version.budget.owner.organisationId), line.side))
+  await tx
+    .updateTable('budget_line')
+    .set({ ...Object.fromEntries(changes.map(({ field, to }) => [field, to])), revision: line.revision + 1 })
+    .where('id', '=', lineId)
+    .execute()
+  await respread(tx, version.id, [lineId])
+  await touch(tx, version.id)
+  return record(tx, actor, 'budget.line_edited', {
+    ...about(version),
+    payload: { lineId, label: next.label, revision: line.revision + 1, changes },
+  })
+}
+
+async function setRemoved(tx: Writer, version: Version, lines: readonly { id: number }[], removed: boolean): Promise<void> {
+  const ids = lines.map(({ id }) => id)
+  await tx.updateTable('budget_line').set({ removed, revision: sql`revision + 1` }).where('id', 'in', ids).execute()
+  await respread(tx, version.id, ids)
+  await touch(tx, version.id)
+}
+
+/** Takes a line out; over which actions it is spread is remembered with it. 409 when somebody edited it since `revision`, or removed it. */
+export async function removeLine(tx: Writer, actor: Actor, lineId: number, revision: number): Promise<number> {
+  const { line, version } = await lockedLine(tx, actor, lineId)
+  if (line.removed) refuse(objection('budget.line_gone', {}), 409)
+  if (line.revision !== revision) refuse(objection('budget.touched_since', {}), 409)
+  await setRemoved(tx, version, [line], true)
+  const { account, label, amount_cents: amountCents } = line
+  return record(tx, actor, 'budget.line_removed', {
+    ...about(version),
+    payload: { lineId, account, label, amountCents, revision: line.revision + 1 },
+  })
+}
+
+/** Puts a removed line back as it stood, with what it was spread over. The journal entry's id, null where it stands already. */
+export async function restoreLine(tx: Writer, actor: Actor, lineId: number): Promise<number | null> {
+  const { line, version } = await lockedLine(tx, actor, lineId)
+  if (!line.removed) return null
+  refuse(objectionsToLine(line, version.budget, await grantsOnFile(tx, version.budget.owner.organisationId), line.side))
+  await setRemoved(tx, version, [line], false)
+  return record(tx, actor, 'budget.line_restored', {
+    ...about(version),
+    payload: { lineId, label: line.label, amountCents: line.amount_cents, revision: line.revision + 1 },
+  })
+}
+
+/** Takes out, or puts back, lines that came together, all or none; who calls has looked that nothing followed on them. */
+export async function setLinesRemoved(
+  tx: Writer,
+  actor: Actor,
+  version: Version,
+  lines: readonly Line[],
+  removed: boolean,
+): Promise<number> {
+  const grants = await grantsOnFile(tx, version.budget.owner.organisationId)
+  if (!removed) refuse(lines.flatMap((line) => objectionsToLine(line, version.budget, grants, line.side)))
+  await setRemoved(tx, version, lines, removed)
+  const amountCents = lines.reduce((sum, { amount_cents }) => sum + amount_cents, 0)
+  const payload = { lineIds: lines.map(({ id }) => id), amountCents }
+  return record(tx, actor, removed ? 'budget.lines_removed' : 'budget.lines_restored', { ...about(version), payload })
 }

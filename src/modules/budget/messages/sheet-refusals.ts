@@ -26,6 +26,21 @@ type Codes =
   | 'budget.no_line'
   | 'budget.not_balanced'
   | 'budget.in_kind_not_balanced'
+  | 'budget.settings_frozen'
+  | 'budget.settings_touched_since'
+  | 'budget.lines_outside_years'
+  | 'budget.plan_holds_money'
+  | 'budget.line_gone'
+  | 'budget.line_elsewhere'
+  | 'budget.undo_not_possible'
+  | 'budget.followed'
+  | 'budget.not_a_quantity'
+  | 'budget.not_a_product'
+  | 'budget.nothing_pasted'
+  | 'budget.too_many_pasted'
+  | 'budget.account_missing'
+  | 'budget.not_a_change'
+  | 'budget.nothing_to_carry'
 type Sentences = { [Code in Codes]: ObjectionSentences<'budget'>[Code] }
 
 const fr: Sentences = {
@@ -56,6 +71,22 @@ const fr: Sentences = {
   'budget.no_line': ({ year }) => `L'année ${year} n'a aucune ligne.`,
   'budget.not_balanced': ({ year, missing, gap }) => `${year} n'est pas équilibré : il ${missing ? 'manque' : 'reste'} ${gap.fr}.`,
   'budget.in_kind_not_balanced': ({ year, gap }) => `${year} : les comptes 86 et 87 diffèrent de ${gap.fr}.`,
+  'budget.settings_frozen': () => 'Une version est proposée ou votée : ce réglage ne change plus. Préparez un autre budget.',
+  'budget.settings_touched_since': () => "Quelqu'un a modifié ces réglages entre-temps. Comparez, puis enregistrez de nouveau.",
+  'budget.lines_outside_years': ({ years }) => `Des lignes sont écrites pour ${years} : gardez cette année, ou retirez d'abord ces lignes.`,
+  'budget.plan_holds_money': () => "Des lignes sont affectées aux actions de ce plan : retirez d'abord ces affectations.",
+  'budget.line_gone': () => "Quelqu'un a retiré cette ligne entre-temps.",
+  'budget.line_elsewhere': () =>
+    'Cette ligne appartient à un autre budget : une ligne ne change pas de budget. Recopiez-la là où il la faut.',
+  'budget.undo_not_possible': () => "Ce geste ne s'annule pas.",
+  'budget.followed': () => "Quelqu'un est intervenu depuis sur cette ligne : ce geste ne s'annule plus.",
+  'budget.not_a_quantity': ({ text }) => `« ${text} » n'est pas une quantité. Écrivez un nombre, par exemple 12 ou 1,5.`,
+  'budget.not_a_product': ({ text }) => `« ${text} » n'est pas une quantité et un prix. Écrivez par exemple 12 × 350.`,
+  'budget.nothing_pasted': () => 'Aucune ligne avec un montant ne se lit ici. Copiez au moins un intitulé et un montant.',
+  'budget.too_many_pasted': ({ max }) => `Il y a plus de ${max} lignes : collez-les en plusieurs fois, ou importez un fichier.`,
+  'budget.account_missing': () => 'Il manque un compte, par exemple 625.',
+  'budget.not_a_change': ({ text }) => `« ${text} » n'est pas un pourcentage entre -100 et 1000. Écrivez par exemple 2,5 ou -10.`,
+  'budget.nothing_to_carry': ({ year }) => `L'année ${year} n'a aucune ligne à reprendre.`,
 }
 
 const en: Sentences = {
@@ -86,6 +117,21 @@ const en: Sentences = {
   'budget.no_line': ({ year }) => `${year} has no line.`,
   'budget.not_balanced': ({ year, missing, gap }) => `${year} is not balanced: ${gap.en} ${missing ? 'missing' : 'left over'}.`,
   'budget.in_kind_not_balanced': ({ year, gap }) => `${year}: accounts 86 and 87 differ by ${gap.en}.`,
+  'budget.settings_frozen': () => 'A version is proposed or voted: this setting no longer changes. Prepare another budget.',
+  'budget.settings_touched_since': () => 'Somebody changed these settings meanwhile. Compare, then save again.',
+  'budget.lines_outside_years': ({ years }) => `Lines are written for ${years}: keep that year, or remove these lines first.`,
+  'budget.plan_holds_money': () => 'Lines are spread over actions of this plan: undo that first.',
+  'budget.line_gone': () => 'Somebody removed this line meanwhile.',
+  'budget.line_elsewhere': () => 'This line belongs to another budget: a line never moves. Write it again where it is needed.',
+  'budget.undo_not_possible': () => 'This cannot be undone.',
+  'budget.followed': () => 'Somebody went on with this line since: this can no longer be undone.',
+  'budget.not_a_quantity': ({ text }) => `“${text}” is no quantity. Write a number, 12 or 1.5 for instance.`,
+  'budget.not_a_product': ({ text }) => `“${text}” is no quantity and price. Write 12 × 350 for instance.`,
+  'budget.nothing_pasted': () => 'No line with an amount can be read here. Copy at least a label and an amount.',
+  'budget.too_many_pasted': ({ max }) => `There are more than ${max} lines: paste them in several goes, or import a file.`,
+  'budget.account_missing': () => 'An account is missing, 625 for instance.',
+  'budget.not_a_change': ({ text }) => `“${text}” is no percentage between -100 and 1000. Write 2.5 or -10 for instance.`,
+  'budget.nothing_to_carry': ({ year }) => `${year} has no line to take over.`,
 }
 
 const sentences = messages(fr, en)

@@ -64,4 +64,20 @@ export const sheetDeeds = {
     glyph: 'undo',
     tone: 'ink',
   },
+  'budget.lines_removed': {
+    sentence: told<{ lineIds: number[]; amountCents: number }>(
+      ({ lineIds, amountCents }) => `a retiré ${lines(lineIds.length)}, ${formatEuros('fr', amountCents)} en tout`,
+      ({ lineIds, amountCents }) => `removed ${linesEn(lineIds.length)}, ${formatEuros('en', amountCents)} in all`,
+    ),
+    glyph: 'undo',
+    tone: 'ink',
+  },
+  'budget.lines_restored': {
+    sentence: told<{ lineIds: number[]; amountCents: number }>(
+      ({ lineIds, amountCents }) => `a remis ${lines(lineIds.length)}, ${formatEuros('fr', amountCents)} en tout`,
+      ({ lineIds, amountCents }) => `put back ${linesEn(lineIds.length)}, ${formatEuros('en', amountCents)} in all`,
+    ),
+    glyph: 'undo',
+    tone: 'ink',
+  },
 } as const

@@ -132,10 +132,12 @@ export interface VersionPageProps {
   lead?: ComponentChildren
   /** A page that shows its own, or none. */
   withoutBalance?: boolean
+  /** What a shared link says of it. */
+  description?: string
 }
 
 /** Every page of a version is one of these. */
-export function VersionPage({ viewing, at, tab, title, children, wide, lead, withoutBalance }: VersionPageProps) {
+export function VersionPage({ viewing, at, tab, title, children, wide, lead, withoutBalance, description }: VersionPageProps) {
   const { lang } = viewing
   const { version } = at
   const { budget } = version
@@ -145,6 +147,7 @@ export function VersionPage({ viewing, at, tab, title, children, wide, lead, wit
       viewing={viewing}
       title={title ? `${title} · ${named}` : named}
       wide={wide ?? false}
+      {...(description ? { description } : {})}
       noindex={version.state === 'draft' || version.state === 'proposed'}
       example={version.example || undefined}
     >

@@ -40,6 +40,15 @@ export async function lineById(reader: Reader, id: number): Promise<(Line & { re
   return row ? { ...lineOf(row), removed: row.removed } : null
 }
 
+/** Several at once, removed ones too. */
+export async function linesByIds(reader: Reader, ids: readonly number[]): Promise<(Line & { removed: boolean })[]> {
+  const rows = await lineRows(reader)
+    .where('l.id', 'in', ids.length > 0 ? ids : [-1])
+    .orderBy('l.position')
+    .execute()
+  return rows.map((row) => ({ ...lineOf(row), removed: row.removed }))
+}
+
 const lineRows = (reader: Reader) =>
   reader
     .selectFrom('budget_line as l')
@@ -107,4 +116,30 @@ export async function sharesOf(reader: Reader, versionId: number, year: number |
     .orderBy('s.item_id')
     .execute()
   return rows.map((row) => ({ lineId: row.line_id, itemId: row.item_id, shareBp: row.share_bp, amountCents: row.amount_cents }))
+}
+
+/** What the keys of a version are called. */
+export async function keyNames(reader: Reader, versionId: number): Promise<Map<number, string>> {
+  const rows = await reader.selectFrom('budget_key').select(['id', 'name']).where('version_id', '=', versionId).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export interface GrantChoice {
+  id: number
+  title: string
+  funder: string
+}
+
+/** The grants that a line of this organisation may be linked to, by funder. */
+export async function grantChoices(reader: Reader, organisationId: number): Promise<GrantChoice[]> {
+  return reader
+    .selectFrom('budget_grant as g')
+    .innerJoin('budget_funder as f', 'f.id', 'g.funder_id')
+    .select(['g.id', 'g.title', 'f.name as funder'])
+    .where('g.organisation_id', '=', organisationId)
+    .where('g.removed', '=', false)
+    .orderBy('f.name')
+    .orderBy('g.period_from')
+    .orderBy('g.id')
+    .execute()
 }

@@ -32,6 +32,9 @@ export interface GrantOnFile {
   papers: readonly DocumentKind[]
 }
 
+export const LONGEST_LABEL = 200
+export const LONGEST_NOTE = 2_000
+
 /** Quantity in thousandths times unit price, to the nearest cent, halves up. */
 export const timesUnit = (quantityThousandths: number, unitCents: number): number =>
   Number((BigInt(quantityThousandths) * BigInt(unitCents) + 500n) / 1000n)
@@ -68,6 +71,8 @@ export function objectionsToLine(
   if (stands === null) against(objection('budget.no_such_account', { account: line.account }, 'account'))
   else if (side !== null && stands !== side) against(objection('budget.other_side', { account: line.account, from: side }, 'account'))
   if (line.label.trim() === '') against(objection('budget.label_missing', {}, 'label'))
+  if (line.label.trim().length > LONGEST_LABEL) against(objection('kernel.too_long', { max: LONGEST_LABEL }, 'label'))
+  if ((line.note?.length ?? 0) > LONGEST_NOTE) against(objection('kernel.too_long', { max: LONGEST_NOTE }, 'note'))
   if (!Number.isSafeInteger(line.amount_cents) || line.amount_cents < 0 || line.amount_cents > MOST_CENTS)
     against(objection('budget.amount_out_of_range', {}, 'amount'))
   if ((line.quantity_thousandths ?? null) === null ? (line.unit_cents ?? null) !== null : (line.unit_cents ?? null) === null)

@@ -104,6 +104,8 @@ export interface DocumentTable {
   kind: DocumentKind
   clause: string | null
   signed_on: Day | null
+  /** Of which year it speaks: a publication's, a report's. */
+  about_year: ColumnType<number | null, number | null | undefined, number | null>
   name: string
   media_type: string
   size_bytes: number
@@ -124,5 +126,29 @@ declare module '#kernel/database.ts' {
     budget_agreement: AgreementTable
     budget_instalment: InstalmentTable
     budget_document: DocumentTable
+  }
+}
+
+/** What is on the way to a grant, in its order. */
+export const STEPS = ['asked', 'proposed', 'awarded', 'refused', 'justified'] as const
+export type GrantStep = (typeof STEPS)[number]
+
+declare module '#kernel/capability.ts' {
+  interface Deeds {
+    'funder.added': { name: string; kind: FunderKind }
+    'funder.edited': { fields: string[] }
+    'funder.removed': { name: string }
+    'grant.added': { title: string; askedCents: number | null }
+    'grant.edited': { fields: string[] }
+    'grant.removed': { title: string }
+    /** A step was written down, with its day and amount as far as it has them; `undone`: it was taken back. */
+    'grant.step_recorded': { step: GrantStep; on: Day | null; amountCents: number | null; undone?: boolean }
+    'grant.payment_planned': { kind: PaymentKind; amountCents: number; expectedOn: Day }
+    'grant.payment_edited': { kind: PaymentKind; amountCents: number; expectedOn: Day }
+    'grant.payment_removed': { kind: PaymentKind; amountCents: number }
+    'grant.payment_received': { kind: PaymentKind; amountCents: number; receivedOn: Day }
+    'grant.receipt_taken_back': { kind: PaymentKind; amountCents: number }
+    'budget.paper_added': { documentId: number; kind: DocumentKind; name: string }
+    'budget.paper_removed': { documentId: number; kind: DocumentKind; name: string }
   }
 }

@@ -35,9 +35,12 @@ declare module '#kernel/capability.ts' {
     'budget.line_added': { lineId: number; side: Side; account: string; label: string; amountCents: number }
     /** Several at once: pasted, from a file, from another year. */
     'budget.lines_added': { lineIds: number[]; amountCents: number }
-    /** `revision` is the line's after the edit. */
     'budget.line_edited': { lineId: number; label: string; revision: number; changes: LineChange[] }
-    'budget.line_removed': { lineId: number; account: string; label: string; amountCents: number }
-    'budget.line_restored': { lineId: number; label: string; amountCents: number }
+    /** `revision` here and above: the line's revision after the deed, by which an undo knows whether anything followed. */
+    'budget.line_removed': { lineId: number; account: string; label: string; amountCents: number; revision: number }
+    'budget.line_restored': { lineId: number; label: string; amountCents: number; revision: number }
+    /** What came together was taken out together, or put back. */
+    'budget.lines_removed': { lineIds: number[]; amountCents: number }
+    'budget.lines_restored': { lineIds: number[]; amountCents: number }
   }
 }

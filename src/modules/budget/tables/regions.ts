@@ -19,6 +19,8 @@ declare module '#kernel/capability.ts' {
     'instalment.planned': { dueOn: string; amountCents: number }
     'instalment.removed': { dueOn: string; amountCents: number }
     'instalment.paid': { paidOn: string; amountCents: number }
+    /** A payment that was written down by mistake is taken back. */
+    'instalment.unpaid': { amountCents: number }
     'instalment.acknowledged': { amountCents: number }
   }
 }

@@ -27,7 +27,7 @@ export interface PlanFile {
   address: string
 }
 
-export type Value = Exclude<SheetValue, { whole: number }>
+export type Value = Exclude<SheetValue, { whole: number } | { decimal: string }>
 
 export interface Row {
   item: ItemDraft

@@ -1,0 +1,170 @@
+/** Money as bands that flow from column to column; d3-sankey places them, and every band leads to what it is made of. */
+
+import { type SankeyGraph, type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey'
+import type { ComponentChildren } from 'preact'
+
+export type FlowTone = 'pillar-1' | 'pillar-2' | 'pillar-3' | 'pillar-4' | 'common' | 'missing'
+
+export interface FlowBox {
+  id: string
+  label: string
+  /** As people write it. */
+  amount: string
+  /** From the left, 0 on. */
+  column: number
+  tone: FlowTone
+  /** « Personnel : 560 000 € » */
+  title: string
+  href?: string
+}
+
+export interface FlowBand {
+  from: string
+  to: string
+  value: number
+  tone: FlowTone
+  title: string
+  href?: string
+}
+
+export interface FlowPictureProps {
+  label: string
+  boxes: readonly FlowBox[]
+  bands: readonly FlowBand[]
+}
+
+const WIDTH = 1150
+/** Room for the names at both ends. */
+const ENDS = 205
+const NODE = 14
+const PADDING = 36
+const MIN_HEIGHT = 420
+const LINE = 17
+/** So many letters stand in one line of a name. */
+const LETTERS = 25
+
+type Box = SankeyNode<FlowBox, FlowBand>
+type Band = SankeyLink<FlowBox, FlowBand>
+
+/** A name in at most two lines. */
+export function brokenName(name: string, letters: number = LETTERS): string[] {
+  const lines: string[] = []
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  const [first = '', ...rest] = lines
+  const second = rest.join(' ')
+  if (second === '') return [first]
+  return [first, second.length <= letters ? second : `${second.slice(0, letters - 1).trimEnd()}…`]
+}
+
+/** Columns as they are given, whatever leads to what. */
+export function placedFlow({ boxes, bands }: Pick<FlowPictureProps, 'boxes' | 'bands'>): {
+  graph: SankeyGraph<FlowBox, FlowBand>
+  height: number
+} {
+  const counts = Map.groupBy(boxes, ({ column }) => column)
+  const most = Math.max(1, ...[...counts.values()].map((all) => all.length))
+  const height = Math.max(MIN_HEIGHT, most * PADDING + 260)
+  const layout = sankey<FlowBox, FlowBand>()
+    .nodeId(({ id }) => id)
+    .nodeWidth(NODE)
+    .nodePadding(PADDING)
+    .nodeAlign(({ column }) => column)
+    .iterations(24)
+    .extent([
+      [ENDS, 12],
+      [WIDTH - ENDS, height - 12],
+    ])
+  const graph = layout({
+    nodes: boxes.map((box) => ({ ...box })),
+    links: bands.map((band) => ({ ...band, source: band.from, target: band.to })),
+  })
+  return { graph, height }
+}
+
+const path = sankeyLinkHorizontal<FlowBox, FlowBand>()
+const middle = ({ y0 = 0, y1 = 0 }: Box) => (y0 + y1) / 2
+
+function Name({ box, last }: { box: Box; last: boolean }) {
+  const first = box.column === 0
+  const lines = brokenName(box.label)
+  const [x, anchor] = first ? [(box.x0 ?? 0) - 9, 'end'] : [(box.x1 ?? 0) + 9, 'start']
+  const top = middle(box) - (lines.length * LINE) / 2
+  return (
+    <text class={first || last ? 'flow-name' : 'flow-name inside'} x={x} text-anchor={anchor}>
+      {lines.map((line, place) => (
+        <tspan key={place} x={x} y={top + place * LINE + 5}>
+          {line}
+        </tspan>
+      ))}
+      <tspan class="flow-amount" x={x} y={top + lines.length * LINE + 5}>
+        {box.amount}
+      </tspan>
+    </text>
+  )
+}
+
+const BoxShape = ({ box, last }: { box: Box; last: boolean }) => {
+  const inside = (
+    <>
+      <title>{box.title}</title>
+      <rect
+        class="flow-box"
+        x={box.x0}
+        y={box.y0}
+        width={(box.x1 ?? 0) - (box.x0 ?? 0)}
+        height={Math.max(1.5, (box.y1 ?? 0) - (box.y0 ?? 0))}
+        rx="2"
+      />
+      <Name box={box} last={last} />
+    </>
+  )
+  return box.href ? (
+    // Each name is led to by the table too: the keyboard goes along the bands.
+    <a class={`flow-node ${box.tone}`} href={box.href} tabindex={-1}>
+      {inside}
+    </a>
+  ) : (
+    <g class={`flow-node ${box.tone}`}>{inside}</g>
+  )
+}
+
+const BandShape = ({ band }: { band: Band }) => {
+  const shape = <path d={path(band) ?? ''} stroke-width={Math.max(1.5, band.width ?? 0).toFixed(1)} />
+  return band.href ? (
+    <a class={`flow-band ${band.tone}`} href={band.href} aria-label={band.title}>
+      <title>{band.title}</title>
+      {shape}
+    </a>
+  ) : (
+    <g class={`flow-band ${band.tone}`}>
+      <title>{band.title}</title>
+      {shape}
+    </g>
+  )
+}
+
+/** For a screen that is wide enough; a phone gets the bars beside it. */
+export function FlowPicture({ label, boxes, bands }: FlowPictureProps) {
+  const { graph, height } = placedFlow({ boxes, bands })
+  const last = Math.max(...boxes.map(({ column }) => column))
+  return (
+    <figure class="flow-picture">
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose parts are links; a fieldset cannot be one. */}
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={label}>
+        {graph.links.map((band) => (
+          <BandShape key={`${band.from} ${band.to}`} band={band} />
+        ))}
+        {graph.nodes.map((box) => (
+          <BoxShape key={box.id} box={box} last={box.column === last} />
+        ))}
+      </svg>
+    </figure>
+  )
+}
+
+/** On a phone, in the place of the picture. */
+export const FlowBars = ({ children }: { children: ComponentChildren }) => <div class="flow-bars flow">{children}</div>

@@ -1,0 +1,3 @@
+/** Budgets out of the house as files. */
+export type { BudgetFile } from './exports/file.ts'
+export * from './exports/write.ts'

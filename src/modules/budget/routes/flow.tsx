@@ -1,0 +1,17 @@
+/** The flow of a version's money, for who sees at least its chapters. */
+import type { Ctx } from '#kernel/env.ts'
+import { viewingOf } from '#kernel/reply.ts'
+import { planById } from '#modules/plan/index.ts'
+import { FlowPage } from '../pages/flow.tsx'
+import { flowMoney, type Standing } from '../queries.ts'
+import { flowOf } from '../rules.ts'
+import { watchedOf } from './at.ts'
+
+export async function flowPage(c: Ctx, at: Standing) {
+  const { house, actor } = c.var
+  const { version, year } = at
+  const { plan } = version.budget
+  const readable = plan ? await planById(house.reader, actor, plan.id) : null
+  const money = await flowMoney(house.reader, version.id, { year, planId: readable?.id ?? null, chapters: version.sight === 'groups' })
+  return <FlowPage view={{ viewing: await viewingOf(c, watchedOf(at)), at, money, flow: flowOf(money.income, money.charges) }} />
+}
