@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { backupFigures } from './backup.ts'
+import { consolidationFigures } from './budget-consolidation.ts'
 import { comparisonFigures } from './comparison.ts'
 import { exportFigures } from './exports.ts'
 import { importFigures } from './imports.ts'
@@ -30,6 +31,7 @@ test('the figures', async () => {
     meetingFigures,
     backupFigures,
     votingFigures,
+    consolidationFigures,
   ])
     figures.push(...(await part()))
   writeFileSync(file, JSON.stringify(figures))

@@ -39,7 +39,15 @@ export const BalanceBar = ({
         <div key={figure.label} class={figure.tone}>
           <dt>{figure.label}</dt>
           <dd data-figure={figure.name}>
-            {figure.tone ? <Glyph name={figure.tone === 'good' ? 'done' : 'stopped'} /> : null}
+            {figure.name === 'gap' ? (
+              // Both: an island that counts as one types turns the one into the other.
+              <>
+                <Glyph name="done" />
+                <Glyph name="stopped" />
+              </>
+            ) : figure.tone ? (
+              <Glyph name={figure.tone === 'good' ? 'done' : 'stopped'} />
+            ) : null}
             <strong>{figure.text}</strong> {figure.note ? <span>{figure.note}</span> : null}
           </dd>
         </div>

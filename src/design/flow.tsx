@@ -31,17 +31,21 @@ export interface FlowPictureProps {
   label: string
   boxes: readonly FlowBox[]
   bands: readonly FlowBand[]
+  /** What each column tells, from the left. */
+  columns: readonly string[]
 }
 
 const WIDTH = 1150
 /** Room for the names at both ends. */
-const ENDS = 205
+const ENDS = 215
+/** Room for what the columns are called. */
+const TOP = 52
 const NODE = 14
-const PADDING = 36
+const PADDING = 46
 const MIN_HEIGHT = 420
-const LINE = 17
+const LINE = 16
 /** So many letters stand in one line of a name. */
-const LETTERS = 25
+const LETTERS = 27
 
 type Box = SankeyNode<FlowBox, FlowBand>
 type Band = SankeyLink<FlowBox, FlowBand>
@@ -75,7 +79,7 @@ export function placedFlow({ boxes, bands }: Pick<FlowPictureProps, 'boxes' | 'b
     .nodeAlign(({ column }) => column)
     .iterations(24)
     .extent([
-      [ENDS, 12],
+      [ENDS, TOP],
       [WIDTH - ENDS, height - 12],
     ])
   const graph = layout({
@@ -147,14 +151,30 @@ const BandShape = ({ band }: { band: Band }) => {
   )
 }
 
+const Heads = ({ columns, boxes }: { columns: readonly string[]; boxes: readonly Box[] }) => (
+  <>
+    {columns.map((name, column) => {
+      const box = boxes.find((each) => each.column === column)
+      const last = column === columns.length - 1
+      const [x, anchor] = column === 0 ? [box?.x1, 'end'] : last ? [box?.x0, 'start'] : [((box?.x0 ?? 0) + (box?.x1 ?? 0)) / 2, 'middle']
+      return (
+        <text key={name} class="flow-column" x={x} y={18} text-anchor={anchor}>
+          {name}
+        </text>
+      )
+    })}
+  </>
+)
+
 /** For a screen that is wide enough; a phone gets the bars beside it. */
-export function FlowPicture({ label, boxes, bands }: FlowPictureProps) {
+export function FlowPicture({ label, boxes, bands, columns }: FlowPictureProps) {
   const { graph, height } = placedFlow({ boxes, bands })
   const last = Math.max(...boxes.map(({ column }) => column))
   return (
     <figure class="flow-picture">
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose parts are links; a fieldset cannot be one. */}
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={label}>
+        <Heads columns={columns} boxes={graph.nodes} />
         {graph.links.map((band) => (
           <BandShape key={`${band.from} ${band.to}`} band={band} />
         ))}

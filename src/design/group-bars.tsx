@@ -18,7 +18,7 @@ export interface GroupBar {
   amount: string
   share: string
   parts?: GroupBarPart[]
-  tone?: 'regions' | 'missing'
+  tone?: 'missing'
 }
 
 export interface GroupBarsProps {

@@ -46,8 +46,8 @@ export interface MatrixRow {
   key: string
   name: MatrixName
   figures: MatrixFigure[]
-  /** By the keys of the columns. */
-  cells: ReadonlyMap<string, MatrixCell>
+  /** In the order of the columns; nothing where nothing stands. */
+  cells: (MatrixCell | null)[]
 }
 
 export interface MatrixSection {
@@ -60,8 +60,8 @@ export interface MatrixSection {
 export interface MatrixFoot {
   label: string
   figures: (MatrixFigure | null)[]
-  /** By the keys of the columns. */
-  cells: ReadonlyMap<string, string>
+  /** In the order of the columns. */
+  cells: string[]
 }
 
 export interface MatrixProps {
@@ -88,7 +88,7 @@ const SIGNS = Object.fromEntries(
   ]),
 )
 
-const cellHtml = (cell: MatrixCell | undefined, column: string): string => {
+const cellHtml = (cell: MatrixCell | null | undefined, column: string): string => {
   if (!cell) return '<td></td>'
   const { text, share, step, href, mark } = cell
   const sign = mark ? `${SIGNS[mark.tone]}<span class="sr">${escaped(mark.label)}</span>` : ''
@@ -111,14 +111,12 @@ const figureHtml = (figure: MatrixFigure | null, label: string): string => {
 }
 
 /** What the columns are called on a card. */
-const namesOf = (groups: MatrixColumnGroup[]): Map<string, string> =>
-  new Map(
-    groups.flatMap((group) =>
-      group.columns.map(({ key, label, full }) => [
-        key,
-        escaped(full ? `${label} ${full}` : group.label === label ? label : `${group.label} · ${label}`),
-      ]),
-    ),
+const namesOf = (groups: MatrixColumnGroup[]): string[] =>
+  groups.flatMap((group) =>
+    group.columns.map(({ label, full }) => {
+      if (full) return escaped(`${label} ${full}`)
+      return escaped(label.includes(group.label) ? label : `${group.label} · ${label}`)
+    }),
   )
 
 const Head = ({ corner, figureLabels, groups }: Pick<MatrixProps, 'corner' | 'figureLabels' | 'groups'>) => (
@@ -158,12 +156,12 @@ const Head = ({ corner, figureLabels, groups }: Pick<MatrixProps, 'corner' | 'fi
   </thead>
 )
 
-type Keyed = { keys: string[]; names: Map<string, string>; labels: string[] }
+type Keyed = { names: string[]; labels: string[] }
 
 /** Thousands of cells: made as text, since a component for each would cost more than all the rest of the page. */
-const Row = ({ row, keys, names, labels }: Keyed & { row: MatrixRow }) => {
+const Row = ({ row, names, labels }: Keyed & { row: MatrixRow }) => {
   const figures = row.figures.map((figure, place) => figureHtml(figure, labels[place] ?? '')).join('')
-  const cells = keys.map((key) => cellHtml(row.cells.get(key), names.get(key) ?? '')).join('')
+  const cells = names.map((name, place) => cellHtml(row.cells[place], name)).join('')
   return <tr dangerouslySetInnerHTML={{ __html: nameHtml(row.name) + figures + cells }} />
 }
 
@@ -178,7 +176,7 @@ const Section = ({ section, ...keyed }: Keyed & { section: MatrixSection }) => (
             {text}
           </td>
         ))}
-        {keyed.keys.length > 0 ? <td colspan={keyed.keys.length} /> : null}
+        {keyed.names.length > 0 ? <td colspan={keyed.names.length} /> : null}
       </tr>
     ) : null}
     {section.rows.map((row) => (
@@ -187,17 +185,16 @@ const Section = ({ section, ...keyed }: Keyed & { section: MatrixSection }) => (
   </tbody>
 )
 
-const FootRow = ({ foot: { label, figures, cells }, keys, names, labels }: Keyed & { foot: MatrixFoot }) => {
+const FootRow = ({ foot: { label, figures, cells }, names, labels }: Keyed & { foot: MatrixFoot }) => {
   const sums = figures.map((figure, place) => figureHtml(figure, labels[place] ?? '')).join('')
-  const told = keys.map((key) => `<td data-of="${names.get(key) ?? ''}">${escaped(cells.get(key) ?? '')}</td>`).join('')
+  const told = names.map((name, place) => `<td data-of="${name}">${escaped(cells[place] ?? '')}</td>`).join('')
   return <tr dangerouslySetInnerHTML={{ __html: nameHtml({ text: label }) + sums + told }} />
 }
 
 export function Matrix({ caption, corner, figureLabels, groups, sections, foot }: MatrixProps) {
-  const keys = groups.flatMap(({ columns }) => columns.map(({ key }) => key))
-  const keyed = { keys, names: namesOf(groups), labels: figureLabels }
+  const keyed = { names: namesOf(groups), labels: figureLabels }
   return (
-    <section class={keys.length > MOST_PRINTED ? 'matrix broad' : 'matrix'} aria-label={caption} tabindex={0}>
+    <section class={keyed.names.length > MOST_PRINTED ? 'matrix broad' : 'matrix'} aria-label={caption} tabindex={0}>
       <table>
         <caption class="sr">{caption}</caption>
         <Head corner={corner} figureLabels={figureLabels} groups={groups} />

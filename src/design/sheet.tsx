@@ -46,6 +46,7 @@ export interface SheetSide {
   /** `charge`, `income`, and apart: `charge-apart`, `income-apart`. */
   name: string
   title: string
+  /** A side with a note stands apart, and is its own chapter. */
   note?: string
   sum: string
   chapters: SheetChapter[]
@@ -130,7 +131,7 @@ const Side = ({ side, columns, deeds }: { side: SheetSide; columns: SheetColumn[
       </tbody>
       {side.chapters.map(({ code, name, sum, lines }) => (
         <tbody key={code} id={`chapter-${code}`}>
-          <Sums level="sheet-chapter" name={code} code={code} title={name} sum={sum} {...common} />
+          {side.note ? null : <Sums level="sheet-chapter" name={code} code={code} title={name} sum={sum} {...common} />}
           {lines.map((line) => (
             <Line key={line.id} line={line} columns={columns} deeds={deeds} />
           ))}
@@ -255,4 +256,17 @@ export const SampleCells = ({ rows }: { rows: readonly (readonly string[])[] }) 
       </tbody>
     </table>
   </div>
+)
+
+/** A row that cannot be taken as it is: what it says, and what is wrong with it. */
+export const Troubles = ({ of, sentences }: { of: string; sentences: readonly string[] }) => (
+  <>
+    <strong>{of}</strong>
+    {sentences.map((each) => (
+      <p key={each} class="error row-trouble">
+        <Glyph name="stopped" />
+        {each}
+      </p>
+    ))}
+  </>
 )

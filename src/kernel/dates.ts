@@ -61,6 +61,8 @@ const monthNumber = (word: string): number | null => MONTHS.find(([name]) => nam
 
 export const isDay = (text: string): boolean => DAY.test(text) && parseDay(text) === text
 export const isPartialDay = (text: string): boolean => isDay(text) || (MONTH.test(text) && isDay(`${text}-01`)) || YEAR.test(text)
+/** The year of a day, however exactly it is known. */
+export const yearOf = (day: PartialDay): number => Number(day.slice(0, 4))
 
 /** The first and the last day that a partial day may mean: `2015-07` → 2015-07-01, 2015-07-31. */
 export function spanOf(day: PartialDay): { first: Day; last: Day } {

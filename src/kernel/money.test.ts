@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   cutByWeights,
+  formatAmount,
   formatEuros,
   formatNumber,
   formatPercent,
@@ -16,6 +17,15 @@ import {
 } from './money.ts'
 
 const NARROW = '\u202f'
+
+test('an amount without its sign is written as the one with it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -MOST_CENTS, max: MOST_CENTS }), (cents) => {
+      assert.equal(`${formatAmount('fr', cents)}${NARROW}€`, formatEuros('fr', cents))
+      assert.equal(formatAmount('en', cents), formatEuros('en', cents).replace('€', ''))
+    }),
+  )
+})
 
 test('euros are written with narrow no-break spaces, and cents only where there are some', () => {
   const cases: [number, string, string][] = [

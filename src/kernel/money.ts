@@ -4,23 +4,30 @@ import type { Lang } from './values/lang.ts'
 const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const
 
 /** Made once: making a formatter costs a hundred times what using it costs. */
-const euros = (lang: Lang, style: Intl.NumberFormatOptions) =>
-  new Intl.NumberFormat(LOCALE[lang], {
-    ...style,
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    trailingZeroDisplay: 'stripIfInteger',
-  })
-const SIGNED = { fr: euros('fr', { style: 'currency', currency: 'EUR' }), en: euros('en', { style: 'currency', currency: 'EUR' }) }
-const PLAIN_AMOUNTS = { fr: euros('fr', {}), en: euros('en', {}) }
-const decimal = (amountCents: number) => `${amountCents}E-2` as Intl.StringNumericLiteral
+const euros = (lang: Lang) =>
+  new Intl.NumberFormat(LOCALE[lang], { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' })
+const EUROS = { fr: euros('fr'), en: euros('en') }
 
 /** `1 620 000 €`, `12,50 €`; `€1,620,000`: cents are shown only where there are some. The amount is handed on as a decimal text, never as a float. */
 export const formatEuros = (lang: Lang, amountCents: number): string =>
-  SIGNED[lang].format(decimal(amountCents)).replace('\u00a0€', '\u202f€')
+  EUROS[lang].format(`${amountCents}E-2` as Intl.StringNumericLiteral).replace('\u00a0€', '\u202f€')
 
-/** The same without its sign, for the cells of a table that says once that it is in euros. */
-export const formatAmount = (lang: Lang, amountCents: number): string => PLAIN_AMOUNTS[lang].format(decimal(amountCents))
+const MARKS = { fr: { group: '\u202f', decimal: ',' }, en: { group: ',', decimal: '.' } } as const
+
+/**
+ * The same without its sign, for the cells of a table that says once that it is in euros. Grouped by hand: a table of thousands of cells would wait
+ * for the formatter longer than for all else.
+ */
+export function formatAmount(lang: Lang, amountCents: number): string {
+  const { group, decimal } = MARKS[lang]
+  const size = Math.abs(amountCents)
+  const cents = size % 100
+  let digits = String((size - cents) / 100)
+  let grouped = ''
+  for (; digits.length > 3; digits = digits.slice(0, -3)) grouped = `${group}${digits.slice(-3)}${grouped}`
+  const whole = `${amountCents < 0 ? '-' : ''}${digits}${grouped}`
+  return cents === 0 ? whole : `${whole}${decimal}${cents < 10 ? '0' : ''}${cents}`
+}
 
 const NUMBERS = {
   fr: new Intl.NumberFormat(LOCALE.fr, { maximumFractionDigits: 2 }),

@@ -3,11 +3,18 @@ import type { Capability } from '#kernel/capability.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
 import { voteByDecision } from './commands/decision.ts'
 import { keepFundedItems, keepFundedLevels, keepFundedPlan } from './commands/spread-guard.ts'
+import { grantsExpectant, grantsExpected, searchGrants } from './index/grants.ts'
+import { searchBudgets } from './index/overview.ts'
+import { regionsExpected } from './index/regions.ts'
 import { versionTitle } from './messages/names.ts'
 import { deeds, refusals } from './messages.ts'
 import { budgetsPath, fundersPath } from './paths.ts'
+import { regionsExpectant } from './queries/expected-regions.ts'
 import { agreementNames, budgetNames, funderNames, grantNames, type Version, versionNames } from './queries.ts'
 import { budgetVersion } from './routes/decidable.ts'
+import { itemPanel } from './routes/item-panel.tsx'
+import { inTurn, organisationPanel, planPanel } from './routes/overview-panel.tsx'
+import { statementPanel } from './routes/statement.tsx'
 import { routes } from './routes.tsx'
 
 export {
@@ -50,7 +57,10 @@ export {
   voteByDecision,
   withdrawVersion,
 } from './commands.ts'
+export { VersionTag } from './pages/frame.tsx'
 export * from './paths.ts'
+export { mainVersion, totalsByYear, type Version, versionsSeen } from './queries.ts'
+export { regionalShare, type Totals } from './rules.ts'
 export type { LineDraft } from './tables/lines.ts'
 
 const both = (text: (lang: Lang) => string): Localized => ({ fr: text('fr'), en: text('en') })
@@ -64,7 +74,7 @@ export const capability: Capability = {
   menu: [
     {
       path: budgetsPath(),
-      also: ['/budget-versions', '/budget-lines', fundersPath(), '/grants', '/agreements'],
+      also: ['/budget-versions', '/budget-lines', fundersPath(), '/grants', '/grant-payments', '/agreements', '/instalments'],
       label: { fr: 'Budget', en: 'Budget' },
       order: 15,
     },
@@ -82,6 +92,10 @@ export const capability: Capability = {
     },
   },
   subjects: { budget_version: budgetVersion },
+  panels: { item: itemPanel, plan: planPanel, organisation: inTurn(organisationPanel, statementPanel) },
+  expected: async (...asked) => (await Promise.all([regionsExpected(...asked), grantsExpected(...asked)])).flat(),
+  expectant: async (...asked) => [...new Set((await Promise.all([regionsExpectant(...asked), grantsExpectant(...asked)])).flat())],
+  searchable: async (...asked) => (await Promise.all([searchBudgets(...asked), searchGrants(...asked)])).flat(),
   objects: {
     budget: budgetNames,
     budget_version: (reader, actor, ids) => versionNames(reader, actor, ids, titled),

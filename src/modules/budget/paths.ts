@@ -47,6 +47,9 @@ export const withdrawalPath = part('withdrawal')
 export const decisionPath = part('decision')
 export const givingUpPath = part('giving-up')
 export const keysPath = part('keys')
+export const newKeyPath = (id: number, kind: 'weights' | 'flat'): string => `/budget-versions/${id}/keys/new${asked({ kind })}`
+/** The same spreading for several lines: `?line=3.1&line=4.2`, each with its revision. */
+export const spreadingPath = part('spreading')
 export const regionKeyPath = part('region-key')
 
 export const linePath = (id: number): string => `/budget-lines/${id}`
@@ -62,13 +65,18 @@ export const fundersPath = (organisationId?: number): string => `/funders${asked
 export const newFunderPath = (organisationId?: number): string => `/funders/new${asked({ of: organisationId })}`
 export const funderPath = (id: number): string => `/funders/${id}`
 export const funderEditPath = (id: number): string => `/funders/${id}/edit`
+export const funderRemovalPath = (id: number): string => `/funders/${id}/removal`
 export const newGrantPath = (funderId: number): string => `/funders/${funderId}/grants/new`
+export const funderGrantsPath = (funderId: number): string => `/funders/${funderId}/grants`
 export const grantPath = (id: number): string => `/grants/${id}`
 export const grantEditPath = (id: number): string => `/grants/${id}/edit`
+export const grantRemovalPath = (id: number): string => `/grants/${id}/removal`
 export const grantDocumentsPath = (id: number): string => `/grants/${id}/documents`
 export const grantPaymentsPath = (id: number): string => `/grants/${id}/payments`
 export const paymentPath = (id: number): string => `/grant-payments/${id}`
 export const receiptPath = (id: number): string => `/grant-payments/${id}/receipt`
+export const paymentRemovalPath = (id: number): string => `/grant-payments/${id}/removal`
+export const receiptRemovalPath = (id: number): string => `/grant-payments/${id}/receipt-removal`
 /** The CERFA 12156 table of a grant, counted from one version and year. */
 export const cerfaPath = (grantId: number, format: 'pdf' | 'xlsx', version: number, year: number): string =>
   `/grants/${grantId}/cerfa.${format}${asked({ version, year })}`

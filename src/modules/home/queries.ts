@@ -1,10 +1,11 @@
-/** What the front page joins: meetings under way, and the demonstration's open vote. */
+/** What the front page joins: meetings under way, the year's budget, and the demonstration's open vote. */
 import type { Reader } from '#kernel/database.ts'
-import type { Day } from '#kernel/dates.ts'
+import { type Day, yearOf } from '#kernel/dates.ts'
 import { type Actor, SHELL } from '#kernel/values/actor.ts'
 import type { Localized } from '#kernel/values/lang.ts'
 import { type Meeting, meetings } from '#modules/assembly/index.ts'
 import { currentVote, type Vote } from '#modules/ballot/index.ts'
+import { mainVersion, type Totals, totalsByYear, type Version, versionsSeen } from '#modules/budget/index.ts'
 
 export interface UnderWay {
   meeting: Meeting
@@ -16,6 +17,20 @@ export interface UnderWay {
 export async function meetingsUnderWay(reader: Reader, actor: Actor | null, today: Day): Promise<UnderWay[]> {
   const open = (await meetings(reader, actor, today)).filter(({ state }) => state === 'open')
   return Promise.all(open.map(async (meeting) => ({ meeting, vote: await currentVote(reader, meeting.id) })))
+}
+
+/** The network's budget of this year by the version that counts, with that year's sums; null: none that this reader may see. */
+export async function budgetOfYear(
+  reader: Reader,
+  actor: Actor | null,
+  networkId: number,
+  today: Day,
+): Promise<{ version: Version; totals: Totals } | null> {
+  const year = yearOf(today)
+  const covers = ({ budget: { yearFrom, yearTo } }: Version) => yearFrom <= year && year <= yearTo
+  const version = mainVersion((await versionsSeen(reader, actor, networkId)).filter(covers))
+  const totals = version && (await totalsByYear(reader, version.id)).get(year)
+  return version && totals ? { version, totals } : null
 }
 
 /** One of the demonstration's people who may vote now, for whoever wants to try it. */

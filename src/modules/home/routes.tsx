@@ -7,7 +7,7 @@ import { searchedWords } from '#kernel/searching.ts'
 import { networkOrganisation } from '#modules/people/index.ts'
 import { countsOf, nest, planInForce, planItems, plans } from '#modules/plan/index.ts'
 import { HomePage, type HomePlan, JournalPage, NotSetUpPage, SearchPage, type SearchResults } from './pages.tsx'
-import { meetingsUnderWay, trialVote } from './queries.ts'
+import { budgetOfYear, meetingsUnderWay, trialVote } from './queries.ts'
 
 const LATEST = 8
 /** How many answers of a kind, at first and when asked for more. */
@@ -40,9 +40,9 @@ async function homePage(c: Ctx) {
   const entries = await history(house, actor, lang, { scope: journalScope(actor, network.id), limit: LATEST })
   const underWay = await meetingsUnderWay(house.reader, actor, today)
   const trial = house.demo && !actor ? await trialVote(house.reader, today) : null
-  return (
-    <HomePage viewing={viewing} inForce={inForce} others={others} expected={expected} underWay={underWay} trial={trial} entries={entries} />
-  )
+  const budget = await budgetOfYear(house.reader, actor, network.id, today)
+  const around = { inForce, others, budget, expected, underWay, trial, entries }
+  return <HomePage viewing={viewing} {...around} />
 }
 
 async function withItems(c: Ctx, { plan, overlap }: Pick<HomePlan, 'plan' | 'overlap'>): Promise<HomePlan> {

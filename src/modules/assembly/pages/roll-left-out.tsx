@@ -2,7 +2,7 @@
 import { Disclosure } from '#design/disclosure.tsx'
 import { Names } from '#design/findings.tsx'
 import { Heading, Paragraph } from '#design/text.tsx'
-import { formatDay } from '#kernel/dates.ts'
+import { formatDay, yearOf } from '#kernel/dates.ts'
 import { formatNumber } from '#kernel/money.ts'
 import { feesPath, organisationPath } from '#modules/people/index.ts'
 import { rollWords } from '../messages/roll.ts'
@@ -25,7 +25,7 @@ function Reason({ view, reason, lines }: { view: RollView; reason: Excluded; lin
     <Disclosure summary={`${title} (${formatNumber(lang, lines.length)})`} open={reason === 'fee_unpaid' && lines.length <= FEW}>
       <Paragraph>
         {roll.fixed ? say.todoFixed : say.todo[reason]}{' '}
-        {reason === 'fee_unpaid' && fees && !roll.fixed ? <a href={feesPath(Number(day.slice(0, 4)))}>{say.fees}</a> : null}
+        {reason === 'fee_unpaid' && fees && !roll.fixed ? <a href={feesPath(yearOf(day))}>{say.fees}</a> : null}
       </Paragraph>
       <Names label={title}>
         {lines.map(({ id, organisationId, name }) => (

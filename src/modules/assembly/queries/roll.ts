@@ -1,7 +1,7 @@
 /** Who may be on the roll of a general meeting: the organisations of its network, with what the statutes ask of each (R03, R09). */
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
-import type { Day } from '#kernel/dates.ts'
+import { type Day, yearOf } from '#kernel/dates.ts'
 import type { Candidate } from '#modules/statutes/index.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Candidate } from '#modules/statutes/index.ts'
  * year told up to it. One query, in the order of the directory.
  */
 export async function candidates(reader: Reader, networkId: number, day: Day): Promise<Candidate[]> {
-  const year = Number(day.slice(0, 4))
+  const year = yearOf(day)
   const rows = await reader
     .selectFrom('people_organisation as o')
     .leftJoin('people_fee as f', (join) => join.onRef('f.organisation_id', '=', 'o.id').on('f.year', '=', year))

@@ -11,6 +11,7 @@ import { ownersById } from '../queries/names.ts'
 import { objectionsToBudget } from '../rules/budgets.ts'
 import { BUDGET_FIELDS, type BudgetFacts, objectionsToEditingBudget } from '../rules/budgets-edit.ts'
 import { mayEditBudget } from '../rules/rights.ts'
+import type { Shown } from '../tables.ts'
 
 export interface BudgetInput {
   organisationId: number
@@ -21,6 +22,8 @@ export interface BudgetInput {
   targetShareBp?: number | null
   targetSource?: string | null
   openingCashCents?: number | null
+  /** What the public reads once it is voted; absent: the totals by chapter. */
+  shown?: Shown
   example?: boolean
 }
 
@@ -42,6 +45,7 @@ export async function createBudget(tx: Writer, actor: Actor, input: BudgetInput)
       target_share_bp: input.targetShareBp ?? null,
       target_source: input.targetSource ?? null,
       opening_cash_cents: input.openingCashCents ?? null,
+      ...(input.shown ? { shown: input.shown } : {}),
       example: input.example ?? false,
     })
     .returning('id')

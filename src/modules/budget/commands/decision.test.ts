@@ -46,9 +46,7 @@ async function openedOn(id: number, sha256: string) {
   const subject = { kind: 'budget_version', id, sha256 }
   const { id: resolutionId } = await held.resolution(++number, 'ordinary', subject)
   const { meetingId } = held
-  const voteId = await change(house, (tx) =>
-    openVote(tx, chair, { meetingId, resolutionId, method: 'electronic', subjectSha256: sha256 }),
-  )
+  const voteId = await change(house, (tx) => openVote(tx, chair, { meetingId, resolutionId, method: 'electronic', subjectSha256: sha256 }))
   const ballot = { choice: 'for' as const, cast_at: house.clock.now(), cast_by: null, channel: 'form' as const, receipt: 'r' }
   await house.db
     .insertInto('ballot_cast')
@@ -136,7 +134,10 @@ test('a budget of which nothing is shown is voted without telling strangers', as
   await does(TREASURER, (tx, actor) => addLines(tx, actor, next, []))
   const sha256 = await propose(next)
   const decision = { sha256, body: { fr: 'AG', en: null }, decidedOn: today, reference: 'R', source: 'S' }
-  assert.equal(await outcome(change(house, (tx) => voteByDecision(tx, chair, next, { ...decision, sha256: 'f'.repeat(64) }))), '422 budget.decided_text_changed')
+  assert.equal(
+    await outcome(change(house, (tx) => voteByDecision(tx, chair, next, { ...decision, sha256: 'f'.repeat(64) }))),
+    '422 budget.decided_text_changed',
+  )
   await change(house, (tx) => voteByDecision(tx, chair, next, decision))
   assert.equal((await told()).public, false)
 })

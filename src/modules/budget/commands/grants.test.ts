@@ -1,15 +1,12 @@
 /** Funders and grants as they are kept: by whom, in which order of steps, with which parts; two who edit at once; what stays because money rests on it. */
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { type Actor, SHELL } from '#kernel/values/actor.ts'
 import { BALANCED, budgeting, STAFF, TREASURER } from '../../../../test/support/budgets.ts'
 import { addFunder, addGrant, addLines, addPaper, editFunder, editGrant, removeFunder, removeGrant, removePaper } from '../commands.ts'
 import { fundersOf, grantById, grantsOf, papersOf } from '../queries.ts'
 
-let at: Awaited<ReturnType<typeof budgeting>>
-before(async () => {
-  at = await budgeting({ lines: BALANCED })
-})
+const at = await budgeting({ lines: BALANCED })
 
 const codes = (...expected: string[]) => {
   return (error: { objections: { code: string }[] }) => {

@@ -23,9 +23,18 @@ export const counted = (line: LineDraft): LineDraft =>
     : line
 
 /** Writes lines below those of their account, all or none. Objections carry the line's place in their field: `2.amount`. Returns their ids. */
-export async function addLines(tx: Writer, actor: Actor, versionId: number, drafts: LineDraft[]): Promise<number[]> {
+export const addLines = async (tx: Writer, actor: Actor, versionId: number, drafts: LineDraft[]): Promise<number[]> =>
+  (await writeLines(tx, actor, versionId, drafts)).lineIds
+
+/** The same, with the entry by which they can be taken back; null where there was nothing to write. */
+export async function writeLines(
+  tx: Writer,
+  actor: Actor,
+  versionId: number,
+  drafts: LineDraft[],
+): Promise<{ lineIds: number[]; entryId: number | null }> {
   const version = await writableVersion(tx, versionId, actor)
-  if (drafts.length === 0) return []
+  if (drafts.length === 0) return { lineIds: [], entryId: null }
   const grants = await grantsOnFile(tx, version.budget.owner.organisationId)
   const lines = drafts.map(counted)
   refuse(
@@ -65,25 +74,17 @@ export async function addLines(tx: Writer, actor: Actor, versionId: number, draf
     .returning('id')
     .execute()
   await touch(tx, versionId)
-  const ids = made.map(({ id }) => id)
+  const lineIds = made.map(({ id }) => id)
+  return { lineIds, entryId: await tellAdded(tx, actor, version, lines, lineIds) }
+}
+
+function tellAdded(tx: Writer, actor: Actor, version: Version, lines: readonly LineDraft[], lineIds: number[]): Promise<number> {
+  const amountCents = lines.reduce((sum, each) => sum + each.amount_cents, 0)
   const [line] = lines
-  if (lines.length === 1 && line)
-    await record(tx, actor, 'budget.line_added', {
-      ...about(version),
-      payload: {
-        lineId: ids[0]!,
-        side: sideOf(line.account)!,
-        account: line.account,
-        label: line.label.trim(),
-        amountCents: line.amount_cents,
-      },
-    })
-  else
-    await record(tx, actor, 'budget.lines_added', {
-      ...about(version),
-      payload: { lineIds: ids, amountCents: lines.reduce((sum, each) => sum + each.amount_cents, 0) },
-    })
-  return ids
+  if (lines.length > 1 || !line) return record(tx, actor, 'budget.lines_added', { ...about(version), payload: { lineIds, amountCents } })
+  const { account } = line
+  const payload = { lineId: lineIds[0]!, side: sideOf(account)!, account, label: line.label.trim(), amountCents }
+  return record(tx, actor, 'budget.line_added', { ...about(version), payload })
 }
 
 export interface LineEdit {

@@ -108,7 +108,10 @@ test('a copy takes everything over and freezes to the same text', async () => {
     'each line knows the one that it was copied from',
   )
   const keys = new Set((await keysOf(reader, id)).map((key) => key.id))
-  assert.ok((await linesOf(reader, id)).every(({ key_id }) => key_id === null || keys.has(key_id)), 'its lines follow its own keys')
+  assert.ok(
+    (await linesOf(reader, id)).every(({ key_id }) => key_id === null || keys.has(key_id)),
+    'its lines follow its own keys',
+  )
   await does(STAFF, (tx, actor) => addLines(tx, actor, id, [{ year: 2018, account: '62', label: 'Plus', amount_cents: 1 }]))
   assert.equal((await frozenText(reader, versionId))!.text, before.text, 'what the copy becomes does not touch what it came from')
   assert.equal(await outcome(draft()), '422 budget.draft_open')

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { MOST_CENTS } from '#kernel/money.ts'
 import { type Objection, objection } from '#kernel/values/objection.ts'
-import { type BudgetDraft, MOST_IMPORT_LINES, MOST_PARTS } from '../rules/import-draft.ts'
+import { type BudgetDraft, LINE_COLUMNS, MOST_IMPORT_LINES, MOST_PARTS } from '../rules/import-draft.ts'
 import type { FileRead } from '../rules/import-objections.ts'
 import { objectionsToSpread } from '../rules/import-spread.ts'
 import { LONGEST_LABEL, LONGEST_NOTE } from '../rules/lines.ts'
@@ -47,10 +47,15 @@ const key = z.object({
   parts: z.array(z.object({ code, weight: z.int().min(1).max(999_999_999) })).max(MOST_PARTS),
 })
 
-const file = z.object({ lines: z.array(line).max(MOST_IMPORT_LINES), keys: z.array(key).max(100).optional() })
+const file = z.object({
+  lines: z.array(line).max(MOST_IMPORT_LINES),
+  keys: z.array(key).max(100).optional(),
+  says: z.array(z.enum(LINE_COLUMNS)).max(LINE_COLUMNS.length).optional(),
+})
 
 function draftIn(parsed: z.infer<typeof file>, year: number): BudgetDraft {
   return {
+    ...(parsed.says ? { says: parsed.says } : {}),
     lines: parsed.lines.map((each, place) => ({
       line: each.line ?? place + 1,
       year: each.year ?? year,

@@ -15,7 +15,8 @@ import {
 } from '#kernel/sheets.ts'
 import { isExampleMark } from '#kernel/values/example-mark.ts'
 import { type Objection, objection } from '#kernel/values/objection.ts'
-import { type DraftKey, KEY_COLUMNS, MOST_IMPORT_LINES } from '../rules/import-draft.ts'
+import { SHEET_NAMES } from '../messages/columns.ts'
+import { type DraftKey, KEY_COLUMNS, LINE_COLUMNS, type LineColumn, MOST_IMPORT_LINES } from '../rules/import-draft.ts'
 import { type FileFinding, type FileRead, MOST_FILE_FINDINGS } from '../rules/import-objections.ts'
 import { cerfaTable, readCerfa } from './cerfa.ts'
 import { readJson } from './json.ts'
@@ -73,14 +74,16 @@ function fromList(grid: Grid, told: Told): FileRead | Objection {
     rows.map((row) => ({ ...row, line: row.line + down })),
     { places, year: told.year, sheet: told.sheet, example: isMarked(above) },
   )
-  return readOf('list', { ...read, notes: [...notes, ...read.notes] }, told)
+  const says: LineColumn[] = ['amount', ...LINE_COLUMNS.filter((column) => places.at[column] !== undefined)]
+  return readOf('list', { ...read, notes: [...notes, ...read.notes] }, told, says)
 }
 
-function readOf(layout: 'list' | 'cerfa', read: ReturnType<typeof readRows>, told: Told): FileRead | Objection {
+function readOf(layout: 'list' | 'cerfa', read: ReturnType<typeof readRows>, told: Told, says: LineColumn[]): FileRead | Objection {
   if (read.lines.length === 0 && read.refused.length === 0) return objection('budget.file_without_line', {}, 'file')
   const skipped = read.skipped === 0 ? [] : [{ line: null, objection: objection('budget.file_note_skipped', { count: read.skipped }) }]
   return {
     layout,
+    says,
     lines: read.lines,
     keys: told.keys,
     refused: read.refused.slice(0, MOST_FILE_FINDINGS),
@@ -93,11 +96,18 @@ function fromGrid(grid: Grid, told: Told): FileRead | Objection {
   const cerfa = cerfaTable(grid)
   if (!cerfa) return fromList(grid, told)
   const example = isMarked(grid.rows.slice(0, cerfa.heading))
-  return readOf('cerfa', readCerfa(grid, cerfa, { year: cerfa.year ?? told.year, sheet: told.sheet, example }), told)
+  return readOf('cerfa', readCerfa(grid, cerfa, { year: cerfa.year ?? told.year, sheet: told.sheet, example }), told, [
+    'account',
+    'label',
+    'amount',
+  ])
 }
 
 const isKeys = ({ grid }: NamedSheet): boolean =>
   grid.rows.slice(0, 3).some((row) => row.filter((cell) => keyHeading(cell) !== null).length >= KEY_COLUMNS.length - 2)
+
+/** Our own sums say nothing that the lines do not. */
+const isTotals = ({ name }: NamedSheet): boolean => Object.values(SHEET_NAMES.totals).includes(name)
 
 async function fromArchive(bytes: Uint8Array, year: number): Promise<FileRead | Objection> {
   const archive = await guardArchive(bytes)
@@ -106,7 +116,7 @@ async function fromArchive(bytes: Uint8Array, year: number): Promise<FileRead | 
   const read = await readSheets(archive.kind, bytes, archive.content, 'fr')
   if ('refused' in read) return unread(read.refused)
   const keySheet = read.sheets.find(isKeys)
-  const others = read.sheets.filter((sheet) => sheet !== keySheet)
+  const others = read.sheets.filter((sheet) => sheet !== keySheet && !isTotals(sheet))
   const form = others.find(({ grid, hidden }) => !hidden && cerfaTable(grid) !== null)
   const chosen =
     form && !others.some(({ grid }) => reads(grid.rows[0] ?? [])) ? { taken: form, others: [] } : chooseSheet(others, knownLines, reads)

@@ -1,5 +1,6 @@
 /** What the page of the matrix says: funders and actions, what is missing, what is to be mended. */
 import { messages } from '#kernel/values/typography.ts'
+import type { Finding } from '../rules/funding.ts'
 import type { FundingState } from '../rules/matrix.ts'
 
 const fr = {
@@ -17,7 +18,7 @@ const fr = {
   nowhere: 'Sans action',
   all: 'Ensemble',
   sourceTotal: 'Total du financeur',
-  sourceNowhere: 'Dont sans action',
+  sourceNowhere: 'Sans action',
   states: {
     full: 'financée',
     part: 'financée en partie',
@@ -26,14 +27,25 @@ const fr = {
     nothing: 'sans coût ni produit',
   } as Record<FundingState, string>,
   legend: 'Signes',
-  aboveCap: 'taux au-dessus du plafond',
+  spreadRow: 'Ventilé sur ces actions',
+  marks: {
+    beyond_cost: 'au-delà du coût',
+    above_cap: 'taux au-dessus du plafond',
+    two_european: 'deux fonds européens',
+    two_keys: 'taux forfaitaire et clé',
+    same_european: 'deux subventions du même fonds européen',
+    not_eligible: 'action que la subvention ne peut pas payer',
+    outside_period: 'hors période',
+    above_award: 'plus que le montant accordé',
+    refused: 'subvention refusée',
+  } as Record<Finding['kind'], string>,
+  stops: 'contraire à une règle',
   watch: 'à vérifier',
   unfiled: 'Aides publiques sans dossier de subvention',
   own: 'Ressources propres',
   unnamed: 'Actions qui ne sont pas dans le plan',
   figures: { cost: 'Coût des actions', funded: 'Financé', missing: 'Reste à trouver', nowhere: 'Produits sans action' },
-  chargesNowhere: (amount: string) =>
-    `${amount} de charges ne sont ventilés sur aucune action : ils ne figurent dans le coût d'aucune.`,
+  chargesNowhere: (amount: string) => `${amount} de charges ne sont ventilés sur aucune action : ils ne figurent dans le coût d'aucune.`,
   spreadThem: 'Ventiler les lignes sur les actions',
   inKind: 'Les contributions volontaires (86 et 87) sont à part.',
   byActions: 'Actions en lignes',
@@ -85,7 +97,7 @@ const en: typeof fr = {
   nowhere: 'No action',
   all: 'All',
   sourceTotal: "Funder's total",
-  sourceNowhere: 'Of it without an action',
+  sourceNowhere: 'Without an action',
   states: {
     full: 'funded',
     part: 'partly funded',
@@ -94,7 +106,19 @@ const en: typeof fr = {
     nothing: 'neither cost nor income',
   },
   legend: 'Signs',
-  aboveCap: 'rate above its cap',
+  spreadRow: 'Spread over these actions',
+  marks: {
+    beyond_cost: 'beyond the cost',
+    above_cap: 'rate above its cap',
+    two_european: 'two European funds',
+    two_keys: 'flat rate and key',
+    same_european: 'two grants of one European fund',
+    not_eligible: 'an action that the grant may not pay for',
+    outside_period: 'outside its period',
+    above_award: 'more than was awarded',
+    refused: 'refused grant',
+  },
+  stops: 'against a rule',
   watch: 'to be checked',
   unfiled: 'Public aid without a grant on file',
   own: 'Own resources',

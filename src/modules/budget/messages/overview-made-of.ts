@@ -25,7 +25,7 @@ const fr = {
   others: (count: number) => (count > 1 ? `et ${count} autres` : `et ${count} autre`),
   money: 'Financeur',
   last: 'Dernière écriture',
-  by: (what: string, who: string, when: string) => `${who}, ${what}, ${when}`,
+  by: (who: string, when: string) => `${who}, le ${when}`,
   difference: (amount: string) =>
     `Cette partie du plan coûte ${amount} de plus que les produits qui lui sont affectés : les ressources communes paient la différence.`,
   surplus: (amount: string) => `Les produits affectés à cette partie du plan dépassent son coût de ${amount}.`,
@@ -64,7 +64,7 @@ const en: typeof fr = {
   others: (count) => `and ${count} more`,
   money: 'Funder',
   last: 'Last written',
-  by: (what, who, when) => `${who}, ${what}, ${when}`,
+  by: (who, when) => `${who}, on ${when}`,
   difference: (amount) =>
     `This part of the plan costs ${amount} more than the income spread on it: the common resources pay the difference.`,
   surplus: (amount) => `The income spread on this part of the plan exceeds its cost by ${amount}.`,

@@ -106,10 +106,22 @@ function outOfBalance(lang: Lang, { now, shortfall }: ToldAdoption): string[] {
 
 function lostTold(lang: Lang, lost: ToldAdoption['lost']): string[] {
   const say = versionsWords(lang).consequence
-  if (lost.length === 0) return []
-  const named = lost.slice(0, MOST_NAMED).map(({ code, missingCents }) => say.lostAction(code, formatEuros(lang, missingCents)))
-  const rest = lost.length - named.length
-  return [say.lost([...named, ...(rest > 0 ? [say.more(rest)] : [])].join(', '))]
+  const told = (some: ToldAdoption['lost'], sentence: (list: string) => string): string[] => {
+    if (some.length === 0) return []
+    const named = some.slice(0, MOST_NAMED).map(({ code, missingCents }) => say.lostAction(code, formatEuros(lang, missingCents)))
+    const rest = some.length - named.length
+    return [sentence([...named, ...(rest > 0 ? [say.more(rest)] : [])].join(', '))]
+  }
+  return [
+    ...told(
+      lost.filter(({ whole }) => whole),
+      say.lost,
+    ),
+    ...told(
+      lost.filter(({ whole }) => !whole),
+      say.lessFunded,
+    ),
+  ]
 }
 
 /** What adopting a version changes, in sentences: said before the vote. */

@@ -10,7 +10,7 @@ import { typedQuantity } from '../rules/lines-typed.ts'
 
 const TOLD = ['label', 'quantity', 'unit', 'amount', 'note', 'month', 'grant', 'recipient', 'transfer', 'spread'] as const
 
-function valueOf(lang: Lang, line: DraftLine, column: (typeof TOLD)[number]): string {
+function toldValue(lang: Lang, line: DraftLine, column: (typeof TOLD)[number]): string {
   const { quantityThousandths, unitCents, grant, recipient, transfer } = line
   const values: Record<(typeof TOLD)[number], string> = {
     label: line.label,
@@ -39,8 +39,8 @@ export function changesOfFile(lang: Lang, { line, standing }: LineOutcome): Told
   const say = fileWords(lang)
   return TOLD.map((column) => ({
     column: column as LineColumn,
-    before: valueOf(lang, standing, column),
-    after: valueOf(lang, line, column),
+    before: toldValue(lang, standing, column),
+    after: toldValue(lang, line, column),
   }))
     .filter(({ before, after }) => before !== after)
     .map(({ column, before, after }) => ({ name: say.fields[column], before: before || say.nothing, after: after || say.nothing }))

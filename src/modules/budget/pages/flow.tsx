@@ -23,6 +23,9 @@ export interface FlowView {
 /** What the bands of one step are called: from a source, from the common resources, to what is spent. */
 const STEPS: readonly (readonly FlowRole[])[] = [['source', 'missing'], ['common'], ['pillar', 'none', 'whole']]
 
+/** Whether the common resources stand in a column of their own. */
+const bridged = (columns: ReadonlyMap<string, number>): boolean => Math.max(...columns.values()) === 3
+
 function Picture({ naming, flow }: { naming: FlowNaming; flow: Flow }) {
   const { lang, total } = naming
   const say = flowWords(lang)
@@ -30,6 +33,7 @@ function Picture({ naming, flow }: { naming: FlowNaming; flow: Flow }) {
   return (
     <FlowPicture
       label={say.picture(formatEuros(lang, total))}
+      columns={[say.columns.sources, ...(bridged(columns) ? [''] : []), say.columns.pillars, say.columns.kinds]}
       boxes={flow.nodes.map((node) => boxOf(naming, node, columns.get(node.id)!))}
       bands={flow.links.map((link) => ({
         ...link,
@@ -113,6 +117,7 @@ function Bands({ naming, flow }: { naming: FlowNaming; flow: Flow }) {
   return (
     <Table
       caption={say.table}
+      captionHidden
       dense
       head={[{ label: say.from }, { label: say.to }, { label: say.amount, align: 'end' }, { label: say.share, align: 'end' }]}
       groups={groups}

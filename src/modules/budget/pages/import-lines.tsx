@@ -9,6 +9,8 @@ import type { ImportOutcome, LineOutcome } from '../rules/import-outcome.ts'
 import { changesOfFile } from './files-told.ts'
 
 const MOST_ROWS = 200
+/** Shown without being asked for. */
+const FEW = 12
 
 export const yearsText = (lang: Lang, years: readonly number[]): string =>
   years.length < 2 ? years.join('') : fileWords(lang).and(years.slice(0, -1).join(', '), String(years.at(-1)))
@@ -24,7 +26,7 @@ const lineHead = (lang: Lang) => {
   const say = fileWords(lang)
   return [
     { label: say.lineHead, align: 'end' as const, told: true },
-    { label: say.fields.account, told: true },
+    { label: say.account, told: true },
     { label: say.what, names: true },
     { label: say.amount, align: 'end' as const, told: true },
   ]
@@ -108,16 +110,18 @@ export function Missing({ lang, outcome }: { lang: Lang; outcome: ImportOutcome 
         {say.missing}
       </Heading>
       <Paragraph>{say.missingHint(yearsText(lang, years))}</Paragraph>
-      <Table
-        caption={say.missing}
-        captionHidden
-        long
-        head={[{ label: say.yearHead, told: true }, ...lineHead(lang).slice(1)]}
-        rows={missing
-          .slice(0, MOST_ROWS)
-          .map(({ year, account, label, amountCents }) => [String(year), account, label, formatEuros(lang, amountCents)])}
-      />
-      <Rest lang={lang} count={missing.length - MOST_ROWS} />
+      <Disclosure summary={say.missingFold(missing.length)} open={missing.length <= FEW}>
+        <Table
+          caption={say.missing}
+          captionHidden
+          long
+          head={[{ label: say.yearHead, told: true }, ...lineHead(lang).slice(1)]}
+          rows={missing
+            .slice(0, MOST_ROWS)
+            .map(({ year, account, label, amountCents }) => [String(year), account, label, formatEuros(lang, amountCents)])}
+        />
+        <Rest lang={lang} count={missing.length - MOST_ROWS} />
+      </Disclosure>
     </>
   )
 }

@@ -5,7 +5,6 @@ import { Buttons, CancelLink, ErrorSummary, Form, type FormError, HiddenField, S
 import { Table } from '#design/table.tsx'
 import { Figures, Heading, Lead, Notice, Paragraph } from '#design/text.tsx'
 import { formatEuros, formatNumber } from '#kernel/money.ts'
-import type { Lang } from '#kernel/values/lang.ts'
 import type { Objection } from '#kernel/values/objection.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { fileWords } from '../messages/files.ts'
@@ -199,23 +198,19 @@ function Agreement({ viewing: { lang }, at, name, outcome, draft }: ImportPrevie
   )
 }
 
-export function ImportPreviewPage(props: ImportPreviewProps) {
-  const { viewing, at, name, layout, outcome, errors } = props
+/** What may be agreed to, with all that it would change. */
+function Whole(props: ImportPreviewProps) {
+  const { outcome, viewing } = props
   const { lang } = viewing
   const say = fileWords(lang)
   const added = inState(outcome, 'added')
-  const changed = inState(outcome, 'changed')
   return (
-    <VersionPage viewing={viewing} at={at} tab="sheet" title={say.of(name)} lead={<Lead>{say.notYet}</Lead>} withoutBalance>
-      <ErrorSummary lang={lang} errors={errors} />
-      {layout === 'cerfa' ? <Paragraph>{say.readAsForm}</Paragraph> : null}
-      <Counts {...props} />
-      <Faults {...props} />
+    <>
       {outcome.keys.length > 0 ? <Paragraph>{say.keysMade(outcome.keys.map((key) => key.name).join(', '))}</Paragraph> : null}
       <Becomes {...props} />
       <Agreement {...props} />
       <Notes {...props} />
-      <Changed lang={lang} changed={changed} />
+      <Changed lang={lang} changed={inState(outcome, 'changed')} />
       <Listed
         lang={lang}
         lines={added}
@@ -225,6 +220,21 @@ export function ImportPreviewPage(props: ImportPreviewProps) {
         open={added.length <= 40}
       />
       <Missing lang={lang} outcome={outcome} />
+    </>
+  )
+}
+
+export function ImportPreviewPage(props: ImportPreviewProps) {
+  const { viewing, at, name, layout, draft, errors } = props
+  const { lang } = viewing
+  const say = fileWords(lang)
+  return (
+    <VersionPage viewing={viewing} at={at} tab="sheet" title={say.of(name)} lead={<Lead>{say.notYet}</Lead>} withoutBalance>
+      <ErrorSummary lang={lang} errors={errors} />
+      {layout === 'cerfa' ? <Paragraph>{say.readAsForm}</Paragraph> : null}
+      <Counts {...props} />
+      <Faults {...props} />
+      {draft === null ? <Notes {...props} /> : <Whole {...props} />}
     </VersionPage>
   )
 }

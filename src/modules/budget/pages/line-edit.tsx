@@ -188,11 +188,11 @@ const Removed = ({ lang, line }: { lang: Lang; line: Line }) => {
 }
 
 export function LineEditPage(facts: LineFacts) {
-  const { viewing, at, year, line, form, keys } = facts
+  const { viewing, at, line, form, keys } = facts
   const { lang } = viewing
   const { line: say } = sheetWords(lang)
   return (
-    <VersionPage viewing={viewing} at={{ ...at, year }} tab="sheet" title={line ? line.label : say.add[form.side]}>
+    <VersionPage viewing={viewing} at={at} tab="sheet" title={line ? line.label : say.add[form.side]}>
       {line?.removed ? (
         <Removed lang={lang} line={line} />
       ) : (

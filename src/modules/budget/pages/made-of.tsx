@@ -13,7 +13,7 @@ import type { Viewing } from '#kernel/viewing.ts'
 import { itemPath } from '#modules/plan/index.ts'
 import { nameWords } from '../messages/names.ts'
 import { madeOfWords } from '../messages/overview-made-of.ts'
-import { budgetDocumentPath, grantPath, linePath, versionPath } from '../paths.ts'
+import { budgetDocumentPath, grantPath, lineEditPath, versionPath } from '../paths.ts'
 import type { Line } from '../queries/lines.ts'
 import type { AllowingPaper } from '../queries/made-of.ts'
 import type { Standing } from '../queries/standing.ts'
@@ -49,7 +49,7 @@ function Named({ view, line }: { view: MadeOfView; line: Line }) {
   const { quantity_thousandths: quantity, unit_cents: price, note, transfer } = line
   return (
     <>
-      {view.edits ? <a href={linePath(line.id)}>{line.label}</a> : line.label}
+      {view.edits ? <a href={lineEditPath(line.id)}>{line.label}</a> : line.label}
       {line.example && !view.at.version.example ? <ExampleTag lang={lang} /> : null}
       {transfer ? <Small text={nameWords(lang).transfers[transfer]} /> : null}
       {quantity !== null && price !== null ? (
@@ -90,9 +90,9 @@ function Actions({ view, line }: { view: MadeOfView; line: Line }) {
 }
 
 const Funder = ({ view, line }: { view: MadeOfView; line: Line }) => {
-  if (!line.grant) return <></>
+  if (!line.grant) return null
   const { title, funder, id } = line.grant
-  return view.grants ? <a href={grantPath(id)}>{madeOfWords(view.viewing.lang).grant(title, funder)}</a> : <>{funder}</>
+  return view.grants ? <a href={grantPath(id)}>{madeOfWords(view.viewing.lang).grant(title, funder)}</a> : <Muted>{funder}</Muted>
 }
 
 function Lines({ view, side }: { view: MadeOfView; side: Side }) {
@@ -101,37 +101,50 @@ function Lines({ view, side }: { view: MadeOfView; side: Side }) {
   const figure = view.figure.filter(({ line }) => line.side === side)
   if (figure.length === 0) return null
   const several = view.at.years.length > 1 && view.at.year === null
+  const funded = figure.some(({ line }) => line.grant)
   const written = figure.some(({ line }) => view.last.has(line.id))
   return (
-    <Table
-      caption={say.table[side]}
-      long
-      head={[
-        { label: say.account },
-        { label: say.line, names: true },
-        ...(several ? [{ label: say.year, told: true }] : []),
-        { label: say.amount, align: 'end' as const, told: true },
-        { label: say.spread, told: true },
-        { label: say.money, told: true },
-        ...(written ? [{ label: say.last, told: true }] : []),
-      ]}
-      rows={figure.map(({ line, cents }) => {
-        const last = view.last.get(line.id)
-        return [
-          line.account,
-          <Named view={view} line={line} />,
-          ...(several ? [String(line.year)] : []),
-          <>
-            {formatEuros(lang, cents)}
-            {cents === line.amount_cents ? null : <Small text={say.whole(formatEuros(lang, line.amount_cents))} />}
-          </>,
-          <Actions view={view} line={line} />,
-          <Funder view={view} line={line} />,
-          ...(written ? [last ? <Muted>{say.by(last.sentence, last.who, formatDay(lang, last.day, 'short'))}</Muted> : ''] : []),
-        ]
-      })}
-      foot={['', say.count(figure.length), ...(several ? [''] : []), formatEuros(lang, sumOf(figure)), '', '', ...(written ? [''] : [])]}
-    />
+    <>
+      <Heading level={2}>{say.table[side]}</Heading>
+      <Table
+        caption={say.table[side]}
+        captionHidden
+        stacked
+        head={[
+          { label: say.account },
+          { label: say.line, names: true },
+          ...(several ? [{ label: say.year, told: true }] : []),
+          { label: say.amount, align: 'end' as const, told: true },
+          { label: say.spread, told: true },
+          ...(funded ? [{ label: say.money, told: true }] : []),
+          ...(written ? [{ label: say.last, told: true }] : []),
+        ]}
+        rows={figure.map(({ line, cents }) => {
+          const last = view.last.get(line.id)
+          return [
+            line.account,
+            <Named view={view} line={line} />,
+            ...(several ? [String(line.year)] : []),
+            <>
+              {formatEuros(lang, cents)}
+              {cents === line.amount_cents ? null : <Small text={say.whole(formatEuros(lang, line.amount_cents))} />}
+            </>,
+            <Actions view={view} line={line} />,
+            ...(funded ? [<Funder view={view} line={line} />] : []),
+            ...(written ? [last ? <Muted>{say.by(last.who, formatDay(lang, last.day, 'short'))}</Muted> : ''] : []),
+          ]
+        })}
+        foot={[
+          '',
+          say.count(figure.length),
+          ...(several ? [''] : []),
+          formatEuros(lang, sumOf(figure)),
+          '',
+          ...(funded ? [''] : []),
+          ...(written ? [''] : []),
+        ]}
+      />
+    </>
   )
 }
 

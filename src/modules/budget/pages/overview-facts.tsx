@@ -69,7 +69,7 @@ export function OverviewFiles({ lang, version, year }: { lang: Lang; version: Ve
   if (!wholeOf(version)) return null
   return (
     <>
-      <Heading level={2}>{say.files}</Heading>
+      <Heading level={3}>{say.files}</Heading>
       <Rows label={say.files}>
         <FileRow href={presentationPath(version.id)} name={say.presentation} detail={null} />
         {FORMATS.map((format) => (

@@ -3,14 +3,14 @@ import { Buttons } from '#design/form.tsx'
 import { ButtonLink, Heading, Paragraph } from '#design/text.tsx'
 import type { Viewing } from '#kernel/viewing.ts'
 import { overviewWords } from '../messages/overview.ts'
-import { amendmentPath, budgetEditPath, proposalPath, scenariosPath, sheetPath, spreadPath } from '../paths.ts'
+import { amendmentPath, budgetEditPath, decisionPath, proposalPath, scenariosPath, sheetPath, spreadPath } from '../paths.ts'
 import type { Version } from '../queries/budgets.ts'
 import type { Condition } from '../rules/overview.ts'
-import { mayEditBudget, mayProposeBudget } from '../rules/rights.ts'
+import { mayEditBudget, mayProposeBudget, mayRecordBudgetDecision } from '../rules/rights.ts'
 
 interface Deed {
   href: string
-  name: 'propose' | 'sheet' | 'spread' | 'edit' | 'amend' | 'scenario'
+  name: 'propose' | 'sheet' | 'spread' | 'edit' | 'amend' | 'scenario' | 'decide'
 }
 
 /** The first is the one that is waited for. */
@@ -27,9 +27,13 @@ function deedsOf({ viewing: { actor }, version, condition }: { viewing: Viewing;
     ...(!version.givenUp && edit && condition !== 'empty' && !version.scenario
       ? [{ href: scenariosPath(id), name: 'scenario' as const }]
       : []),
-    ...(draft && edit ? [{ href: budgetEditPath(budgetId), name: 'edit' as const }] : []),
+    ...(version.state === 'proposed' && mayRecordBudgetDecision(actor, owner) ? [{ href: decisionPath(id), name: 'decide' as const }] : []),
+    ...(edit && !version.scenario ? [{ href: budgetEditPath(budgetId), name: 'edit' as const }] : []),
   ]
 }
+
+/** What a version in this state waits for; the others may be done, and wait for nobody. */
+const MAIN: ReadonlySet<Deed['name']> = new Set(['propose', 'sheet'])
 
 export function NextDeeds(props: { viewing: Viewing; version: Version; condition: Condition }) {
   const { viewing, version } = props
@@ -39,11 +43,11 @@ export function NextDeeds(props: { viewing: Viewing; version: Version; condition
   if (deeds.length === 0 && !proposed) return null
   return (
     <>
-      <Heading level={2}>{say.next}</Heading>
+      <Heading level={3}>{say.next}</Heading>
       {proposed ? <Paragraph>{say.proposedHow}</Paragraph> : null}
       <Buttons>
         {deeds.map(({ href, name }, place) => (
-          <ButtonLink key={name} href={href} main={place === 0}>
+          <ButtonLink key={name} href={href} main={place === 0 && MAIN.has(name)}>
             {say.deeds[name]}
           </ButtonLink>
         ))}

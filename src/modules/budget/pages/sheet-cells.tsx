@@ -36,7 +36,7 @@ export function moneyText(lang: Lang, { recipient, transfer, grant }: Line): str
 }
 
 /** How the cell that says where money comes from or goes is chosen: the grant of income, recipient and title of a charge. */
-const moneyValue = ({ side, grant_id, recipient, transfer }: Line): string =>
+export const moneyValue = ({ side, grant_id, recipient, transfer }: Line): string =>
   side === 'income' ? String(grant_id ?? '') : recipient ? `${recipient}:${transfer}` : ''
 
 interface Reading {

@@ -1,8 +1,7 @@
-/** The sums by which a version is looked at: by group of accounts, made by the database; and what each of many budgets comes to. */
+/** The sums by which a version is looked at: by group of accounts, made by the database. */
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import type { GroupSum } from '../rules/overview.ts'
-import { NOTHING, type Totals } from '../rules/totals.ts'
 
 const group = sql<string>`left(account, 2)`
 
@@ -18,26 +17,8 @@ export async function groupSums(reader: Reader, versionId: number): Promise<Grou
     .execute()
 }
 
-const part = (of: ReturnType<typeof sql<boolean>>) => sql<number>`coalesce(sum(amount_cents) filter (where ${of}), 0)::bigint`
-const inKind = sql<boolean>`account ~ '^8'`
-
-/** What each of these versions comes to over all its years. */
-export async function totalsOfVersions(reader: Reader, versionIds: readonly number[]): Promise<Map<number, Totals>> {
-  if (versionIds.length === 0) return new Map()
-  const rows = await reader
-    .selectFrom('budget_line')
-    .select('version_id')
-    .select(part(sql`side = 'charge' and not ${inKind}`).as('chargesCents'))
-    .select(part(sql`side = 'income' and not ${inKind}`).as('incomeCents'))
-    .select(part(sql`side = 'charge' and ${inKind}`).as('inKindChargesCents'))
-    .select(part(sql`side = 'income' and ${inKind}`).as('inKindIncomeCents'))
-    .select(part(sql`recipient = 'regions'`).as('regionsCents'))
-    .select(part(sql`recipient = 'actors'`).as('actorsCents'))
-    .select(sql<number>`count(*)::int`.as('lines'))
-    .where('version_id', 'in', [...versionIds])
-    .where('removed', '=', false)
-    .groupBy('version_id')
-    .execute()
-  const found = new Map(rows.map(({ version_id, ...totals }): [number, Totals] => [version_id, totals]))
-  return new Map(versionIds.map((id) => [id, found.get(id) ?? NOTHING]))
-}
+/** The budgets of a plan, whoever may know them. */
+export const budgetsOfPlan = async (reader: Reader, planId: number): Promise<number[]> =>
+  (
+    await reader.selectFrom('budget_budget').select('id').where('plan_id', '=', planId).orderBy('year_from', 'desc').orderBy('id').execute()
+  ).map(({ id }) => id)

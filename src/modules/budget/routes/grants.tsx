@@ -1,7 +1,11 @@
-/** The addresses of the slice grants. */
+/** The addresses of funders, grants, their payments and papers, connected. */
 import { Hono } from 'hono'
 import type { Env } from '#kernel/env.ts'
+import { funderRoutes } from './grants-funders.tsx'
+import { grantRoutes } from './grants-grant.tsx'
+import { paymentRoutes } from './grants-payments.tsx'
+import { papersRoutes } from './papers.tsx'
 
-export function grantsRoutes(): Hono<Env> {
-  return new Hono<Env>()
-}
+const ALL = [funderRoutes, grantRoutes, paymentRoutes, papersRoutes]
+
+export const grantsRoutes = (): Hono<Env> => ALL.reduce((app, part) => app.route('/', part()), new Hono<Env>())

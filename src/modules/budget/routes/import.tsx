@@ -9,12 +9,13 @@ import { notYours, Refusal, refuse } from '#kernel/refusal.ts'
 import { redirectWith, sendPage, viewingOf } from '#kernel/reply.ts'
 import { uploadedFile, uploadedForm } from '#kernel/upload.ts'
 import { objection } from '#kernel/values/objection.ts'
+import { signInPath } from '#modules/people/index.ts'
 import { IMPORT_MODES, importLines } from '../commands.ts'
 import { draftFromJson, MOST_FILE_BYTES, readBudgetApart } from '../imports.ts'
 import { fileWords } from '../messages/files.ts'
 import { ImportPage } from '../pages/import.tsx'
 import { ImportPreviewPage } from '../pages/import-preview.tsx'
-import { sheetPath } from '../paths.ts'
+import { importPath, sheetPath } from '../paths.ts'
 import { importKnown } from '../queries/draft-of.ts'
 import type { Standing } from '../queries/standing.ts'
 import { type BudgetDraft, MOST_IMPORT_LINES } from '../rules/import-draft.ts'
@@ -22,6 +23,7 @@ import type { FileRead } from '../rules/import-objections.ts'
 import { importOutcome } from '../rules/import-outcome.ts'
 import { mayEditBudget } from '../rules/rights.ts'
 import { standingAt, watchedOf } from './at.ts'
+import { writingAt } from './sheet-at.ts'
 
 const LIMITS = { mostBytes: MOST_FILE_BYTES }
 /** What was read comes back as a field of a form, which holds a megabyte. */
@@ -65,7 +67,7 @@ async function preview(c: Ctx, at: Standing, name: string, read: FileRead, error
       outcome={outcome}
       refused={read.refused}
       notes={read.notes}
-      draft={wrong ? null : written({ lines: read.lines, keys: read.keys })}
+      draft={wrong ? null : written({ lines: read.lines, keys: read.keys, ...(read.says ? { says: read.says } : {}) })}
       errors={errors}
       say={(each) => sayObjection(house, lang, each)}
     />
@@ -128,10 +130,11 @@ export function importRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   const path = '/budget-versions/:id{[0-9]{1,15}}/import'
   app.get(path, async (c) => {
-    const at = await importAt(c)
-    return startPage(c, at, [], yearOf(at))
+    const writing = await writingAt(c)
+    return writing instanceof Response ? writing : startPage(c, writing.at, [], writing.year)
   })
   app.post(path, async (c) => {
+    if (!c.var.actor) return c.redirect(signInPath(importPath(Number(c.req.param('id')))), 303)
     const at = await importAt(c)
     const typed = await uploadedForm(c, LIMITS).catch((error: unknown) => {
       if (error instanceof Refusal) return null

@@ -2,25 +2,28 @@
 import { Hono } from 'hono'
 import { change } from '#kernel/change.ts'
 import type { Ctx, Env } from '#kernel/env.ts'
-import { attempt, errorsOf, type FormError, type Typed, typedForm, typedOne } from '#kernel/form.ts'
-import { found, notYours, Refusal, refuse } from '#kernel/refusal.ts'
+import { attempt, type FormError, type Typed, typedForm, typedOne } from '#kernel/form.ts'
+import { found, notYours, refuse } from '#kernel/refusal.ts'
 import { redirectWith, sendPage, viewingOf } from '#kernel/reply.ts'
-import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
 import { signInPath } from '#modules/people/index.ts'
 import { editLine, removeLine, restoreLine } from '../commands.ts'
-import { sheetWords } from '../messages/sheet-words.ts'
 import { fieldLabels, LineEditPage, type LineForm, shownValue } from '../pages/line-edit.tsx'
-import { moneyText, productText } from '../pages/sheet-cells.tsx'
-import { budgetUndoPath, lineEditPath, sheetPath } from '../paths.ts'
+import { moneyText, moneyValue, productText } from '../pages/sheet-cells.tsx'
+import { lineEditPath, sheetPath } from '../paths.ts'
 import { grantChoices, keyNames, type Line, lineById, type Standing, standing } from '../queries.ts'
 import { mayEditBudget } from '../rules.ts'
 import { watchedOf } from './at.ts'
 import { baseIn, type LineTyped, lineInput, mergeLine, ownTyped, typedOf } from './line-form.ts'
+import { answerScript, byScript, mayWrite, requestOf, said } from './sheet-at.ts'
 
 export function lineRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   app.get('/budget-lines/:id{[0-9]{1,15}}/edit', showLine)
+  app.get('/budget-lines/:id{[0-9]{1,15}}', async (c) => {
+    const { line, at } = await lineAt(c)
+    return c.redirect(mayWrite(c.var.actor, at) ? lineEditPath(line.id) : backTo(line), 303)
+  })
   app.post('/budget-lines/:id{[0-9]{1,15}}', (c) => (byScript(c) ? saveCell(c) : saveLine(c)))
   app.post('/budget-lines/:id{[0-9]{1,15}}/removal', takeOut)
   app.post('/budget-lines/:id{[0-9]{1,15}}/restoration', async (c) => {
@@ -32,16 +35,6 @@ export function lineRoutes(): Hono<Env> {
   return app
 }
 
-/** The island asks for an answer in JSON. */
-export const byScript = (c: Ctx): boolean => c.req.header('accept') === 'application/json'
-export const requestOf = (c: Ctx): string | null => c.req.header('x-turbo-request-id') ?? null
-
-/** What was done, and the way to undo it. */
-export const said = (c: Ctx, what: 'saved' | 'added' | 'removed' | 'restored' | 'undone', entryId: number | null) => ({
-  text: entryId === null ? sheetWords(c.var.lang).line.unchanged : sheetWords(c.var.lang).line[what],
-  ...(entryId === null ? {} : { undoPath: budgetUndoPath(entryId) }),
-})
-
 const backTo = (line: Pick<Line, 'id' | 'version_id' | 'year'>): string => `${sheetPath(line.version_id, line.year)}#line-${line.id}`
 
 /** The line of the address with the version that it stands in, as its reader may see it: who may not read lines is told of none. */
@@ -52,10 +45,6 @@ async function lineAt(c: Ctx): Promise<{ line: Line & { removed: boolean }; at: 
   found(at.version.sight === 'all' ? at : null)
   return { line, at }
 }
-
-/** Whether this reader writes this version, as it stands. */
-export const mayWrite = (actor: Actor | null, { version }: Standing): boolean =>
-  mayEditBudget(actor, version.budget.owner) && version.state === 'draft' && !version.givenUp
 
 async function showLine(c: Ctx): Promise<Response> {
   const { actor, lang } = c.var
@@ -152,30 +141,18 @@ async function takeOut(c: Ctx): Promise<Response> {
 }
 
 /** The cells of a line as the island shows them. */
-export const cellsOf = (c: Ctx, line: Line) => ({
+const cellsOf = (c: Ctx, line: Line) => ({
   id: line.id,
   revision: line.revision,
   account: line.account,
   label: line.label,
   product: productText(c.var.lang, line),
   money: moneyText(c.var.lang, line),
+  choice: moneyValue(line),
   note: line.note ?? '',
   amount: line.amount_cents,
   counts: line.recipient,
 })
-
-/** Runs what a script asked for; a refusal is a sentence with the field that it speaks of, and what is stored now. */
-export async function answerScript(c: Ctx, work: () => Promise<object>, stored?: () => Promise<object | null>): Promise<Response> {
-  try {
-    return c.json(await work())
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const errors = errorsOf(c, error)
-    const sentence = [...new Set(errors.map(({ text }) => text))].join(' ')
-    const [first] = error.objections
-    return c.json({ sentence, code: first?.code ?? '', field: first?.field ?? null, stored: (await stored?.()) ?? null }, error.status)
-  }
-}
 
 async function saveCell(c: Ctx): Promise<Response> {
   const { house, actor } = c.var

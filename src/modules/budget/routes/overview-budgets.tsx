@@ -2,8 +2,8 @@
 import type { Ctx } from '#kernel/env.ts'
 import { viewingOf } from '#kernel/reply.ts'
 import { BUDGETS_PER_PAGE, type BudgetsAsked, BudgetsPage } from '../pages/budgets.tsx'
-import { mainVersion, ownersById, totalsOfVersions, type Version, versionsSeen, yearsOf } from '../queries.ts'
-import { mayEditBudget, mayReadDraftBudget } from '../rules.ts'
+import { mainVersion, ownersById, totalsByVersion, type Version, versionsSeen, yearsOf } from '../queries.ts'
+import { mayEditBudget, mayReadDraftBudget, sumOfTotals } from '../rules.ts'
 import { STATES } from '../tables.ts'
 
 const MOST_PAGES = 10_000
@@ -44,7 +44,7 @@ export async function budgetsPage(c: Ctx) {
   const all = mainOfEach(await versionsSeen(house.reader, actor))
   const matching = all.filter((version) => matches(asked, version))
   const shown = matching.slice((asked.page - 1) * BUDGETS_PER_PAGE, asked.page * BUDGETS_PER_PAGE)
-  const totals = await totalsOfVersions(
+  const totals = await totalsByVersion(
     house.reader,
     shown.map(({ id }) => id),
   )
@@ -55,7 +55,7 @@ export async function budgetsPage(c: Ctx) {
       view={{
         viewing,
         asked,
-        listed: shown.map((version) => ({ version, totals: totals.get(version.id)! })),
+        listed: shown.map((version) => ({ version, totals: sumOfTotals([...(totals.get(version.id)?.values() ?? [])]) })),
         matching: matching.length,
         all: all.length,
         years: [...new Set(all.flatMap(({ budget }) => yearsOf(budget)))].toSorted((one, other) => other - one),

@@ -6,24 +6,25 @@ import { history, journalScope } from '#kernel/history.ts'
 import { panelsOf, sayObjection } from '#kernel/house.ts'
 import { found } from '#kernel/refusal.ts'
 import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
-import type { Objection } from '#kernel/values/objection.ts'
 import { planById } from '#modules/plan/index.ts'
 import { OverviewPage } from '../pages/overview.tsx'
-import { budgetsPath, versionPath } from '../paths.ts'
-import { groupSums, mainVersion, type Standing, versionsOfBudget } from '../queries.ts'
-import { balanceOf, conditionOf, type GroupSum, mayReadDraftBudget } from '../rules.ts'
+import { budgetsPath, consolidationPath, versionPath } from '../paths.ts'
+import { groupSums, mainVersion, objectionsToText, type Standing, versionsOfBudget } from '../queries.ts'
+import { conditionOf, type GroupSum, mayReadDraftBudget } from '../rules.ts'
 import { standingAt, watchedOf } from './at.ts'
+import { sendConsolidation } from './consolidation.tsx'
 import { flowPage } from './flow.tsx'
 import { budgetsPage } from './overview-budgets.tsx'
 import { madeOfPage } from './overview-made-of.tsx'
 
 /** What pages of budgets show besides budgets: whose names change, they change. */
 export const NAMES = ['organisation', 'person', 'mandate', 'plan', 'item', 'network']
-const MOST_ENTRIES = 30
+const MOST_ENTRIES = 12
 
 export function overviewRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   app.get(budgetsPath(), (c) => sendKeptPage(c, [...NAMES, 'budget', 'budget_version'], () => budgetsPage(c)))
+  app.get(consolidationPath(), sendConsolidation)
   app.get('/budgets/:id{[0-9]{1,15}}', async (c) => {
     const { house, actor } = c.var
     const version = found(mainVersion(await versionsOfBudget(house.reader, actor, Number(c.req.param('id')))))
@@ -52,11 +53,6 @@ export function sendVersionPage(
   )
 }
 
-/** What keeps a draft from being proposed, told to who may read drafts. */
-async function lackingOf(_c: Ctx, at: Standing): Promise<Objection[]> {
-  return balanceOf(at.years, at.byYear)
-}
-
 async function overviewPage(c: Ctx, at: Standing) {
   const { house, actor, lang } = c.var
   const { version } = at
@@ -65,7 +61,7 @@ async function overviewPage(c: Ctx, at: Standing) {
   const viewing = await viewingOf(c, watchedOf(at))
   const reads = mayReadDraftBudget(actor, budget.owner)
   const sums: GroupSum[] = version.sight === 'totals' ? [] : await groupSums(house.reader, version.id)
-  const lacking = version.state === 'draft' && !version.givenUp ? await lackingOf(c, at) : []
+  const lacking = version.state === 'draft' && !version.givenUp ? await objectionsToText(house.reader, version) : []
   const siblings = version.state === 'amended' ? await versionsOfBudget(house.reader, actor, budget.id) : []
   return (
     <OverviewPage

@@ -94,20 +94,24 @@ export interface LostFunding {
   itemId: number
   before: Cost
   after: Cost
+  /** What nobody pays for any more, with what nobody paid for before. */
   missingCents: number
+  /** Whether all of its cost was paid for before. */
+  whole: boolean
 }
 
-const isFunded = (cost: Cost | undefined): cost is Cost => cost !== undefined && cost.costCents > 0 && missingOf(cost) === 0
-
-/** The actions whose cost was paid for wholly, and no longer is; what is missing most first. An action that costs nothing any more loses nothing. */
+/**
+ * The actions whose cost is paid for less than it was: first those that were paid for wholly, and what is missing most first. An action that costs nothing
+ * any more loses nothing; one of which nobody had paid anything has nothing to lose.
+ */
 export const losses = (before: ReadonlyMap<number, Cost>, after: ReadonlyMap<number, Cost>): LostFunding[] =>
   [...before]
     .flatMap(([itemId, cost]) => {
       const now = after.get(itemId)
-      if (!isFunded(cost) || !now || missingOf(now) === 0) return []
-      return [{ itemId, before: cost, after: now, missingCents: missingOf(now) }]
+      if (!now || cost.fundedCents === 0 || missingOf(now) <= missingOf(cost)) return []
+      return [{ itemId, before: cost, after: now, missingCents: missingOf(now), whole: missingOf(cost) === 0 }]
     })
-    .toSorted((one, other) => other.missingCents - one.missingCents || one.itemId - other.itemId)
+    .toSorted((one, other) => Number(other.whole) - Number(one.whole) || other.missingCents - one.missingCents || one.itemId - other.itemId)
 
 /** What a version counts on from a grant, year by year, and what its funder has said since. */
 export interface CountedGrant {

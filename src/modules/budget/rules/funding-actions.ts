@@ -11,26 +11,36 @@ interface Paid {
 }
 
 function paidOf({ bands }: Funding): Paid[] {
-  const all = new Map<string, Paid>()
-  for (const { year, side, grantId, parts } of bands)
+  const years = new Map<number, Map<number, Paid>>()
+  for (const { year, side, grantId, parts } of bands) {
+    const all = years.get(year) ?? new Map<number, Paid>()
+    years.set(year, all)
     for (const [itemId, cents] of parts) {
-      const key = `${year} ${itemId}`
-      const paid = all.get(key) ?? { year, itemId, costCents: 0, fundedCents: 0, byGrant: new Map() }
-      all.set(key, paid)
+      let paid = all.get(itemId)
+      if (!paid) {
+        paid = { year, itemId, costCents: 0, fundedCents: 0, byGrant: new Map() }
+        all.set(itemId, paid)
+      }
       if (side === 'charge') paid.costCents += cents
       else {
         paid.fundedCents += cents
         if (grantId !== null) paid.byGrant.set(grantId, (paid.byGrant.get(grantId) ?? 0) + cents)
       }
     }
-  return [...all.values()]
+  }
+  return [...years.values()].flatMap((all) => [...all.values()])
 }
 
 /** A share of a whole in basis points, rounded up: what is above a cap never reads as the cap itself. */
 const rateUp = (cents: number, of: number): number => Number((BigInt(cents) * 10_000n + BigInt(of) - 1n) / BigInt(of))
 
 /** The cap in cents, to the next cent above: a line that is cut by largest remainder may give an action that cent (R18). */
-export const capCents = (costCents: number, capBp: number): number => Number((BigInt(costCents) * BigInt(capBp) + 9_999n) / 10_000n)
+export function capCents(costCents: number, capBp: number): number {
+  const product = costCents * capBp
+  if (!Number.isSafeInteger(product)) return Number((BigInt(costCents) * BigInt(capBp) + 9_999n) / 10_000n)
+  const over = product % 10_000
+  return (product - over) / 10_000 + (over > 0 ? 1 : 0)
+}
 
 export const isAboveCap = (cents: number, costCents: number, capBp: number | null): boolean =>
   capBp !== null && costCents > 0 && cents > capCents(costCents, capBp)
@@ -65,8 +75,8 @@ function onFunds(item: FundedAction, paid: readonly Paid[], grants: Funding['gra
   return first.size > 1 ? [{ kind: 'two_european', item, grants: [...first.values()] }] : []
 }
 
-const byCode = (one: FundedAction, other: FundedAction): number =>
-  one.code.localeCompare(other.code, 'fr', { numeric: true }) || one.id - other.id
+const CODES = new Intl.Collator('fr', { numeric: true })
+const byCode = (one: FundedAction, other: FundedAction): number => CODES.compare(one.code, other.code) || one.id - other.id
 
 export function findingsOnActions(funding: Funding): Finding[] {
   const { actions, grants, flat, weighed } = funding

@@ -46,6 +46,8 @@ export interface DraftKey {
 export interface BudgetDraft {
   lines: DraftLine[]
   keys: DraftKey[]
+  /** The facts that the file has a place for: of a line that stands, the others stay as they are. Absent: all. */
+  says?: LineColumn[]
 }
 
 export const MOST_IMPORT_LINES = 2_000

@@ -4,7 +4,7 @@ import { type Objection, objection } from '#kernel/values/objection.ts'
 import type { LineDraft } from '../tables/lines.ts'
 import type { KeyKind } from '../tables.ts'
 import { sideOf } from './accounts.ts'
-import type { BudgetDraft, DraftGrant, DraftKey, DraftLine, DraftSpread } from './import-draft.ts'
+import type { BudgetDraft, DraftGrant, DraftKey, DraftLine, DraftSpread, LineColumn } from './import-draft.ts'
 import type { FileFinding } from './import-objections.ts'
 import { objectionsToSpread } from './import-spread.ts'
 import { type GrantOnFile, objectionsToLine } from './lines.ts'
@@ -89,9 +89,29 @@ function spreadingOf(spread: DraftSpread, actions: ImportKnown['actions'], keys:
     : { kind: 'amounts', parts: spread.parts.map(({ code, amountCents }) => ({ itemId: actions.get(code)!, amountCents })) }
 }
 
-/** A line with what it names found in the house, and everything against it. */
-function resolve(line: DraftLine, known: ImportKnown, keys: readonly NamedKey[]): Omit<LineOutcome, 'state' | 'standing'> {
-  const grant = line.grant === null ? null : grantOf(line.grant, known.grants)
+/** What is asked of each line again, made once. */
+interface World {
+  known: ImportKnown
+  keys: readonly NamedKey[]
+  keysById: ReadonlyMap<number, NamedKey>
+  grantsById: ReadonlyMap<number, KnownGrant>
+  actionIds: ReadonlySet<number> | null
+}
+
+type ResolvedLine = Omit<LineOutcome, 'state' | 'standing'>
+
+const worldOf = (known: ImportKnown, keys: readonly NamedKey[]): World => ({
+  known,
+  keys,
+  keysById: new Map(keys.map((key) => [key.id, key])),
+  grantsById: new Map(known.grants.map((each) => [each.id, each])),
+  actionIds: known.actions && new Set(known.actions.values()),
+})
+
+/** A line with what it names found in the house, and everything against it. `keptGrant`: that of the line that stands, which the file does not speak of. */
+function resolve(line: DraftLine, world: World, keptGrant?: number | null): ResolvedLine {
+  const { known, keys, keysById, grantsById, actionIds } = world
+  const grant = keptGrant !== undefined ? keptGrant : line.grant === null ? null : grantOf(line.grant, known.grants)
   const spread = spreadingOf(line.spread, known.actions, keys)
   const facts: LineDraft = {
     year: line.year,
@@ -107,23 +127,36 @@ function resolve(line: DraftLine, known: ImportKnown, keys: readonly NamedKey[])
     transfer: line.recipient === null ? null : line.transfer,
     example: line.example,
   }
-  const grants = new Map(known.grants.map((each) => [each.id, each]))
-  const written = objectionsToSpread(line.spread, line.amountCents)
   const against = { side: sideOf(line.account) ?? 'charge', account: line.account, amountCents: line.amountCents } as const
-  const actions = known.actions && new Set(known.actions.values())
+  const written = objectionsToSpread(line.spread, line.amountCents)
+  const spreading = isObjection(spread)
+    ? [spread]
+    : written.length > 0
+      ? written
+      : objectionsToSpreading(spread, against, actionIds, keysById)
   return {
     line,
     facts,
     spread: isObjection(spread) ? { kind: 'none' } : spread,
-    objections: [
-      // Without its grant a transfer would be refused for want of one: the grant itself is what is wrong.
-      ...(isObjection(grant) ? [grant] : objectionsToLine(facts, known.budget, grants)),
-      ...(isObjection(spread)
-        ? [spread]
-        : written.length > 0
-          ? written
-          : objectionsToSpreading(spread, against, actions, new Map(keys.map((key) => [key.id, key])))),
-    ],
+    // Without its grant a transfer would be refused for want of one: the grant itself is what is wrong.
+    objections: [...(isObjection(grant) ? [grant] : objectionsToLine(facts, known.budget, grantsById)), ...spreading],
+  }
+}
+
+/** The line as it would stand: what the file has no place for stays. A product stays with its amount alone. */
+function filled(line: DraftLine, stands: StandingLine, says: readonly LineColumn[]): DraftLine {
+  const kept = <Fact extends keyof DraftLine>(fact: Fact, ...columns: LineColumn[]): Partial<DraftLine> =>
+    columns.some((column) => says.includes(column)) ? {} : { [fact]: stands[fact] }
+  const same = line.amountCents === stands.amountCents
+  return {
+    ...line,
+    ...(same ? { ...kept('quantityThousandths', 'quantity', 'unit'), ...kept('unitCents', 'quantity', 'unit') } : {}),
+    ...kept('note', 'note'),
+    ...kept('cashMonth', 'month'),
+    ...kept('grant', 'funder', 'grant'),
+    ...kept('recipient', 'recipient'),
+    ...kept('transfer', 'transfer'),
+    ...kept('spread', 'spread'),
   }
 }
 
@@ -147,16 +180,20 @@ const isSame = ({ line, facts }: Pick<LineOutcome, 'line' | 'facts'>, stands: St
 const placeKey = ({ year, account, label }: { year: number; account: string; label: string }) => `${year} ${account} ${nameKey(label)}`
 
 /** Of lines alike, those that say the same are the same; the others follow in their order. */
-function matched(resolved: readonly ReturnType<typeof resolve>[], standing: readonly StandingLine[]): Map<number, StandingLine> {
+function matched(
+  lines: readonly DraftLine[],
+  standing: readonly StandingLine[],
+  as: (line: DraftLine, stands: StandingLine) => ResolvedLine,
+): Map<number, StandingLine> {
   const free = Map.groupBy(standing, placeKey)
   const found = new Map<number, StandingLine>()
   const take = (place: number, which: (stands: StandingLine) => boolean) => {
-    const all = free.get(placeKey(resolved[place]!.facts)) ?? []
+    const all = free.get(placeKey(lines[place]!)) ?? []
     const at = all.findIndex(which)
     if (at >= 0) found.set(place, all.splice(at, 1)[0]!)
   }
-  for (const place of resolved.keys()) take(place, (stands) => isSame(resolved[place]!, stands))
-  for (const place of resolved.keys()) if (!found.has(place)) take(place, () => true)
+  for (const place of lines.keys()) take(place, (stands) => isSame(as(lines[place]!, stands), stands))
+  for (const place of lines.keys()) if (!found.has(place)) take(place, () => true)
   return found
 }
 
@@ -171,13 +208,19 @@ export function importOutcome(draft: BudgetDraft, known: ImportKnown): ImportOut
   const stands = (name: string) => known.keys.find((key) => nameKey(key.name) === nameKey(name))
   const fresh = draft.keys.filter(({ name }) => !stands(name))
   const keys = [...known.keys, ...fresh.map((key, place) => ({ ...key, id: -1 - place }))]
-  const resolved = draft.lines.map((line) => resolve(line, known, keys))
-  const found = matched(resolved, known.lines)
+  const world = worldOf(known, keys)
+  const { says } = draft
+  const as = (line: DraftLine, stands: StandingLine): ResolvedLine =>
+    says
+      ? resolve(filled(line, stands, says), world, says.includes('grant') || says.includes('funder') ? undefined : stands.grantId)
+      : resolve(line, world)
+  const found = matched(draft.lines, known.lines, as)
   const years = [...new Set(draft.lines.map(({ year }) => year))].sort()
   const taken = new Set([...found.values()].map(({ id }) => id))
   return {
-    lines: resolved.map((each, place) => {
+    lines: draft.lines.map((line, place) => {
       const standing = found.get(place) ?? null
+      const each = standing ? as(line, standing) : resolve(line, world)
       const same = standing !== null && isSame(each, standing)
       // What stands already stays, even where its paper has gone since.
       const state = same ? 'unchanged' : each.objections.length > 0 ? 'refused' : standing ? 'changed' : 'added'

@@ -77,13 +77,15 @@ function sourceOf(band: Band, grants: Funding['grants']): Source {
 const GROUP_ORDER = { funder: 0, unfiled: 1, own: 2 } as const
 const rank = (source: Source): number => (source.kind === 'grant' ? GROUP_ORDER.funder : GROUP_ORDER[source.group])
 
+const NAMES = new Intl.Collator('fr')
+
 /** Funders by their name, each with its grants by their title; then public money without a grant, then own resources, both by account. */
 function byGroup({ source: one }: SourceSum, { source: other }: SourceSum): number {
   if (one.kind === 'grant' && other.kind === 'grant')
     return (
-      one.grant.funder.localeCompare(other.grant.funder, 'fr') ||
+      NAMES.compare(one.grant.funder, other.grant.funder) ||
       one.grant.funderId - other.grant.funderId ||
-      one.grant.title.localeCompare(other.grant.title, 'fr') ||
+      NAMES.compare(one.grant.title, other.grant.title) ||
       one.grant.id - other.grant.id
     )
   if (one.kind === 'account' && other.kind === 'account') return rank(one) - rank(other) || (one.account < other.account ? -1 : 1)
@@ -118,8 +120,15 @@ export const fundingState = (costCents: number, fundedCents: number): FundingSta
           ? 'none'
           : 'part'
 
-const nearest = (cents: number, of: number): number | null =>
-  of === 0 ? null : Number((BigInt(cents) * 20_000n + BigInt(of)) / (2n * BigInt(of)))
+/** A share in basis points, to the nearest. Beyond what whole numbers hold exactly, with larger ones. */
+function nearest(cents: number, of: number): number | null {
+  if (of === 0) return null
+  const doubled = cents * 20_000 + of
+  if (!Number.isSafeInteger(doubled)) return Number((BigInt(cents) * 20_000n + BigInt(of)) / (2n * BigInt(of)))
+  return (doubled - (doubled % (2 * of))) / (2 * of)
+}
+
+const UNMARKED: Finding['kind'][] = []
 
 interface Sums {
   costCents: number
@@ -151,7 +160,12 @@ function actionOf(action: PlacedAction, sums: Sums | undefined, marks: Map<strin
   const { costCents, fundedCents, bySource } = sums ?? { costCents: 0, fundedCents: 0, bySource: new Map<string, number>() }
   const cells = new Map<string, Cell>()
   for (const [key, cents] of bySource)
-    if (cents > 0) cells.set(key, { cents, rateBp: nearest(cents, costCents), marks: marks.get(`${action.id} ${key}`) ?? [] })
+    if (cents > 0)
+      cells.set(key, {
+        cents,
+        rateBp: nearest(cents, costCents),
+        marks: troubled ? (marks.get(`${action.id} ${key}`) ?? UNMARKED) : UNMARKED,
+      })
   return {
     action,
     costCents,

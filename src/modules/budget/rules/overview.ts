@@ -2,7 +2,7 @@
 import type { Objection } from '#kernel/values/objection.ts'
 import type { Recipient, Side, VersionState } from '../tables.ts'
 import { CHARGE_GROUPS, IN_KIND, INCOME_GROUPS } from './accounts.ts'
-import { NOTHING, objectionsToBalance, type Totals } from './totals.ts'
+import type { Totals } from './totals.ts'
 
 /** So much in one group of accounts of one year. */
 export interface GroupSum {
@@ -79,10 +79,6 @@ export function conditionOf(
   if (against.length === 0) return 'ready'
   return against.some(({ code }) => code.endsWith('not_balanced') || code === 'budget.no_line') ? 'unbalanced' : 'held'
 }
-
-/** R17, year by year. */
-export const balanceOf = (years: readonly number[], byYear: ReadonlyMap<number, Totals>): Objection[] =>
-  years.flatMap((year) => objectionsToBalance(year, byYear.get(year) ?? NOTHING))
 
 /** A version of several years is as large as its years together; one year, as that year. */
 export const sizeOf = ({ chargesCents, incomeCents }: Totals): number => Math.max(chargesCents, incomeCents)

@@ -9,8 +9,8 @@ export type PasteColumn = (typeof PASTE_COLUMNS)[number]
 
 const HEADINGS: Record<Exclude<PasteColumn, 'none'>, RegExp> = {
   account: /^((n ?°|no|num(ero)?)( de)? ?)?(comptes?|accounts?|code)( comptable| no\.?| number)?$|^n ?°$/,
-  quantity: /^(quantites?|qtes?|nombres?|nb|quantity|qty|units?|unites?|jours|days)\b/,
   unit: /^(prix|cout|tarif|montant)s? ?(unitaires?|u\b)|^p\.? ?u\.?\b|^(unit (price|cost)|price|prix|tarif)\b/,
+  quantity: /^(quantites?|qtes?|nombres?|nb|quantity|qty|units?|unites?|jours|days)\b/,
   amount: /^(montants?|totaux|total|prevus?|previsions?|previsionnel|budget|sommes?|amounts?|forecast|euros?|eur|€|\d{4}$)/,
   note: /^(notes?|commentaires?|remarques?|observations?|precisions?|details?|comments?|remarks?|justification)\b/,
   label:
@@ -32,7 +32,8 @@ const headingOf = (cell: string): Exclude<PasteColumn, 'none'> | null => {
   return (Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).find((name) => HEADINGS[name].test(text)) ?? null
 }
 
-export const isAmount = (cell: string): boolean => typeof readCents(cell) === 'number' || readCents(cell) === 'negative'
+/** An amount, or what is meant as one. */
+export const isAmount = (cell: string): boolean => readCents(cell) !== 'not_an_amount'
 export const isAccount = (cell: string): boolean => /^[678]\d{1,5}$/.test(readAccount(cell)) && sideOf(readAccount(cell)) !== null
 /** « 613 Locations » in one cell. */
 export const isNamedAccount = (cell: string): boolean => isAccount(cell) && !/^\s*\d+\s*$/.test(cell)

@@ -126,7 +126,7 @@ export interface KeyFacts {
 /** What is wrong with the formula itself, whatever the figures. `missingBp`: what the weights lack to 100 %, below nought what they have too much. */
 export function objectionsToTerms({ terms, figuresYear }: KeyFacts): Objection[] {
   const twice = terms.find(({ by }, place) => terms.findIndex((other) => other.by === by) !== place)
-  const sum = weightedTerms(terms).reduce((total, { shareBp }) => total + shareBp, 0)
+  const sum = weightedWhole(weightedTerms(terms))
   const valid = terms.every((term) =>
     term.by === 'fixed'
       ? Number.isSafeInteger(term.amountCents) && term.amountCents >= 0 && term.amountCents <= MOST_CENTS
@@ -158,3 +158,6 @@ export const perHead = (cents: number, heads: number): number | null =>
 /** A part of a whole in basis points, to the nearest. */
 export const shareBpOf = (cents: number, wholeCents: number): number =>
   wholeCents <= 0 ? 0 : Number((BigInt(cents) * 20_000n + BigInt(wholeCents)) / (2n * BigInt(wholeCents)))
+
+/** What weights sum to. */
+export const weightedWhole = (terms: readonly { shareBp: number }[]): number => terms.reduce((total, { shareBp }) => total + shareBp, 0)

@@ -27,6 +27,7 @@ import { words } from '../messages.ts'
 import { journalPath } from '../paths.ts'
 import type { TrialVote, UnderWay } from '../queries.ts'
 import { JournalEntry } from './journal.tsx'
+import { type HomeBudget, TheBudget } from './money.tsx'
 import { MeetingsUnderWay, TrialVoteInvitation } from './under-way.tsx'
 
 export interface HomePlan {
@@ -40,6 +41,8 @@ export interface HomePageProps {
   viewing: Viewing
   inForce: HomePlan | null
   others: Plan[]
+  /** Of this year, as far as this reader may see it. */
+  budget: HomeBudget | null
   /** null for strangers. */
   expected: ExpectedThing[] | null
   underWay: UnderWay[]
@@ -111,7 +114,7 @@ function InForce({ viewing: { lang, today }, inForce: { plan, overlap, tree, cou
   )
 }
 
-export function HomePage({ viewing, inForce, others, expected, underWay, trial, entries }: HomePageProps) {
+export function HomePage({ viewing, inForce, others, budget, expected, underWay, trial, entries }: HomePageProps) {
   const { lang, network, today } = viewing
   const say = words(lang)
   return (
@@ -127,6 +130,7 @@ export function HomePage({ viewing, inForce, others, expected, underWay, trial, 
           <p>{say.noPlanHint}</p>
         </Empty>
       )}
+      {budget ? <TheBudget lang={lang} budget={budget} /> : null}
       <Heading level={2}>{say.moved}</Heading>
       {entries.length === 0 ? (
         <Empty title={say.nothingMoved}>

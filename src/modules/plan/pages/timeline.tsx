@@ -8,6 +8,7 @@ import { Empty, ExampleTag, Heading, Muted, Paragraph } from '#design/text.tsx'
 import { Timeline } from '#design/timeline.tsx'
 import { TimelineLegend } from '#design/timeline-legend.tsx'
 import { CopyAddress, Pager, Toolbar } from '#design/toolbar.tsx'
+import { yearOf } from '#kernel/dates.ts'
 import { formatNumber } from '#kernel/money.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { viewWords } from '../messages/views.ts'
@@ -90,7 +91,7 @@ function Chart({ viewing, view, span, dated, sizes, moving }: TimelinePageProps 
   const first = dated.items[0]
   return (
     <>
-      {lanes < dated.items.length ? <Paragraph>{say.outside(dated.items.length - lanes, Number(span.from.slice(0, 4)))}</Paragraph> : null}
+      {lanes < dated.items.length ? <Paragraph>{say.outside(dated.items.length - lanes, yearOf(span.from))}</Paragraph> : null}
       {lanes === 0 ? (
         <Nothing view={view} />
       ) : (

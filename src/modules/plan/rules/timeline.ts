@@ -1,5 +1,5 @@
 /** The timeline of a plan: from when to when it is drawn, by which unit, and where each action lies on it. */
-import { addDays, type Day, daysBetween } from '#kernel/dates.ts'
+import { addDays, type Day, daysBetween, yearOf } from '#kernel/dates.ts'
 import type { Status } from '../tables.ts'
 import { isLate } from './tree.ts'
 
@@ -19,7 +19,6 @@ const MOST_DAYS: Record<Unit, number> = { month: 460, quarter: 1500, year: 11_00
 const FIRST_MONTH = 12
 const LAST_MONTH = 9999 * 12 + 11
 
-const yearOf = (day: Day) => Number(day.slice(0, 4))
 const monthOf = (day: Day) => yearOf(day) * 12 + Number(day.slice(5, 7)) - 1
 const dayOf = (month: number): Day => `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`
 const later = (one: Day, other: Day): Day => (one > other ? one : other)

@@ -1,5 +1,5 @@
 /** What a view of a plan may be asked to show: filters, order, columns, groups; and the figures of regions. */
-import { addDays, type Day } from '#kernel/dates.ts'
+import { addDays, type Day, yearOf } from '#kernel/dates.ts'
 import type { Scope } from '../tables.ts'
 import type { ActionFilter } from './tree.ts'
 
@@ -40,7 +40,7 @@ const firstOf = (year: number, of: number): Day =>
 
 /** The days of this month, quarter or year. */
 export function windowOf(due: Exclude<Due, 'late'>, today: Day): { from: Day; to: Day } {
-  const year = Number(today.slice(0, 4))
+  const year = yearOf(today)
   const length = { month: 1, quarter: 3, year: 12 }[due]
   const begins = Math.floor((month(today) - 1) / length) * length + 1
   return { from: firstOf(year, begins), to: addDays(firstOf(year, begins + length), -1) }

@@ -1,0 +1,18 @@
+/** How budgets are found by words. */
+import type { Capability } from '#kernel/capability.ts'
+import type { Lang, Localized } from '#kernel/values/lang.ts'
+import { nameWords } from '../messages/names.ts'
+import { overviewWords } from '../messages/overview.ts'
+import { versionPath } from '../paths.ts'
+import { budgetsFound } from '../queries.ts'
+
+const both = (text: (lang: Lang) => string): Localized => ({ fr: text('fr'), en: text('en') })
+
+export const searchBudgets: NonNullable<Capability['searchable']> = async (reader, actor, words, limit) =>
+  (await budgetsFound(reader, actor, words, limit)).map((version) => ({
+    kind: both((lang) => overviewWords(lang).foundKind),
+    title: version.budget.title,
+    detail: both((lang) => overviewWords(lang).foundDetail(version.budget.owner.name, nameWords(lang).states[version.state])),
+    path: versionPath(version.id),
+    example: version.example,
+  }))
