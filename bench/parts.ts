@@ -3,6 +3,10 @@ import { writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { backupFigures } from './backup.ts'
 import { consolidationFigures } from './budget-consolidation.ts'
+import { budgetMatrixFigures } from './budget-matrix.ts'
+import { regionsFigures } from './budget-regions.ts'
+import { sheetFigures } from './budget-sheet.ts'
+import { spreadFigures } from './budget-spread.ts'
 import { comparisonFigures } from './comparison.ts'
 import { exportFigures } from './exports.ts'
 import { importFigures } from './imports.ts'
@@ -31,7 +35,11 @@ test('the figures', async () => {
     meetingFigures,
     backupFigures,
     votingFigures,
+    sheetFigures,
+    spreadFigures,
     consolidationFigures,
+    regionsFigures,
+    budgetMatrixFigures,
   ])
     figures.push(...(await part()))
   writeFileSync(file, JSON.stringify(figures))

@@ -72,15 +72,21 @@ function Bars({ months, y }: { months: readonly CurveMonth[]; y: Scale }) {
   )
 }
 
-const Grid = ({ ticks, y, amount }: { ticks: number[]; y: Scale; amount: CashCurveProps['amount'] }) => (
+const Grid = ({ ticks, y }: { ticks: number[]; y: Scale }) => (
   <>
     {ticks.map((tick) => (
-      <g key={tick}>
-        <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} class={tick === 0 ? 'cash-zero' : 'cash-grid'} />
-        <text x="2" y={y(tick) - 4} class="cash-amount">
-          {amount(tick)}
-        </text>
-      </g>
+      <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} class={tick === 0 ? 'cash-zero' : 'cash-grid'} />
+    ))}
+  </>
+)
+
+/** Above the bars, which would hide them. */
+const Amounts = ({ ticks, y, amount }: { ticks: number[]; y: Scale; amount: CashCurveProps['amount'] }) => (
+  <>
+    {ticks.map((tick) => (
+      <text key={tick} x="2" y={y(tick) - 4} class="cash-amount">
+        {amount(tick)}
+      </text>
     ))}
   </>
 )
@@ -119,7 +125,7 @@ function Lowest({ lowest, months, y }: { lowest: NonNullable<CashCurveProps['low
   const level = y(months[lowest.place]?.balance ?? 0)
   const anchor = at > 0.66 ? 'end' : at < 0.34 ? 'start' : 'middle'
   return (
-    <g class="cash-lowest">
+    <g class={(months[lowest.place]?.balance ?? 0) < 0 ? 'cash-lowest under' : 'cash-lowest'}>
       <circle cx={percent(at)} cy={level} r="6" />
       <text
         x={percent(at)}
@@ -160,7 +166,7 @@ export function CashCurve({ label, opening, months, amount, lowest, legend }: Ca
   return (
     <figure class="cash-curve">
       <svg width="100%" height={HEIGHT} role="img" aria-label={label}>
-        <Grid ticks={scale.ticks(TICKS)} y={y} amount={amount} />
+        <Grid ticks={scale.ticks(TICKS)} y={y} />
         <Bars months={months} y={y} />
         {below ? (
           <Stretched from={zero} to={BOTTOM}>
@@ -170,6 +176,7 @@ export function CashCurve({ label, opening, months, amount, lowest, legend }: Ca
         <Stretched from={0} to={HEIGHT}>
           <path d={line} class="cash-line" />
         </Stretched>
+        <Amounts ticks={scale.ticks(TICKS)} y={y} amount={amount} />
         <Axis months={months} />
         {lowest ? <Lowest lowest={lowest} months={months} y={y} /> : null}
       </svg>

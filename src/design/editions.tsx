@@ -14,6 +14,8 @@ export interface EditionProps {
   facts?: ComponentChildren
   /** What can be done with it; each line its own. */
   links?: ComponentChildren[]
+  /** Buttons, below everything that is said. */
+  deeds?: ComponentChildren
 }
 
 export const Editions = ({ children, label }: { children: ComponentChildren; label: string }) => (
@@ -22,7 +24,7 @@ export const Editions = ({ children, label }: { children: ComponentChildren; lab
   </ol>
 )
 
-export const Edition = ({ id, mark, tone, title, href, tags, what, facts, links = [] }: EditionProps) => (
+export const Edition = ({ id, mark, tone, title, href, tags, what, facts, links = [], deeds }: EditionProps) => (
   <li id={id} class={`edition tone-${tone}`}>
     <span class="edition-mark" aria-hidden="true">
       {mark}
@@ -38,6 +40,7 @@ export const Edition = ({ id, mark, tone, title, href, tags, what, facts, links 
           {line}
         </p>
       ))}
+      {deeds}
     </div>
   </li>
 )

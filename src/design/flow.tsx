@@ -44,24 +44,25 @@ const NODE = 14
 const PADDING = 46
 const MIN_HEIGHT = 420
 const LINE = 16
+/** A box as high as this has room for three lines beside it. */
+const TALL = 40
 /** So many letters stand in one line of a name. */
 const LETTERS = 27
 
 type Box = SankeyNode<FlowBox, FlowBand>
 type Band = SankeyLink<FlowBox, FlowBand>
 
-/** A name in at most two lines. */
-export function brokenName(name: string, letters: number = LETTERS): string[] {
+/** A name in at most so many lines. */
+export function brokenName(name: string, letters: number = LETTERS, most = 2): string[] {
   const lines: string[] = []
   for (const word of name.split(' ')) {
     const last = lines.at(-1)
     if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
-  const [first = '', ...rest] = lines
-  const second = rest.join(' ')
-  if (second === '') return [first]
-  return [first, second.length <= letters ? second : `${second.slice(0, letters - 1).trimEnd()}…`]
+  if (lines.length <= most && lines.every((line) => line.length <= letters)) return lines
+  const last = lines.slice(most - 1).join(' ')
+  return [...lines.slice(0, most - 1), last.length <= letters ? last : `${last.slice(0, letters - 1).trimEnd()}…`]
 }
 
 /** Columns as they are given, whatever leads to what. */
@@ -94,7 +95,7 @@ const middle = ({ y0 = 0, y1 = 0 }: Box) => (y0 + y1) / 2
 
 function Name({ box, last }: { box: Box; last: boolean }) {
   const first = box.column === 0
-  const lines = brokenName(box.label)
+  const lines = brokenName(box.label, LETTERS, (box.y1 ?? 0) - (box.y0 ?? 0) > TALL ? 3 : 2)
   const [x, anchor] = first ? [(box.x0 ?? 0) - 9, 'end'] : [(box.x1 ?? 0) + 9, 'start']
   const top = middle(box) - (lines.length * LINE) / 2
   return (
@@ -157,8 +158,8 @@ const Heads = ({ columns, boxes }: { columns: readonly string[]; boxes: readonly
       const box = boxes.find((each) => each.column === column)
       const last = column === columns.length - 1
       const [x, anchor] = column === 0 ? [box?.x1, 'end'] : last ? [box?.x0, 'start'] : [((box?.x0 ?? 0) + (box?.x1 ?? 0)) / 2, 'middle']
-      return (
-        <text key={name} class="flow-column" x={x} y={18} text-anchor={anchor}>
+      return name === '' ? null : (
+        <text key={column} class="flow-column" x={x} y={18} text-anchor={anchor}>
           {name}
         </text>
       )

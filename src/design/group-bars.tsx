@@ -30,7 +30,7 @@ export interface GroupBarsProps {
 }
 
 const Named = ({ href, children }: { href: string | undefined; children: ComponentChildren }) =>
-  href ? <a href={href}>{children}</a> : <>{children}</>
+  href ? <a href={href}>{children}</a> : <span>{children}</span>
 
 const Bar = ({ length }: { length: number }) => (
   <svg class="group-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">

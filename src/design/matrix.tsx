@@ -78,7 +78,7 @@ export interface MatrixProps {
 const MOST_PRINTED = 9
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)
+const escaped = (text: string): string => (/[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!) : text)
 
 const MARKS = { bad: 'stopped', watch: 'flag' } as const
 const SIGNS = Object.fromEntries(
@@ -110,11 +110,14 @@ const figureHtml = (figure: MatrixFigure | null, label: string): string => {
   return `<td class="figure${sign ? ` ${sign.tone}` : ''}" data-of="${escaped(label)}"${sign ? ` title="${escaped(sign.label)}"` : ''}>${drawn}${escaped(text)}</td>`
 }
 
+/** On a card a longer name is cut. */
+const LONGEST = 40
+
 /** What the columns are called on a card. */
 const namesOf = (groups: MatrixColumnGroup[]): string[] =>
   groups.flatMap((group) =>
     group.columns.map(({ label, full }) => {
-      if (full) return escaped(`${label} ${full}`)
+      if (full) return escaped(`${label} ${full.length > LONGEST ? `${full.slice(0, LONGEST).trimEnd()}…` : full}`)
       return escaped(label.includes(group.label) ? label : `${group.label} · ${label}`)
     }),
   )

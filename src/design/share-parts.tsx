@@ -1,6 +1,14 @@
 /** Around fields that share a whole: the search among them, the answer on which they depend, and the sum that stays in sight. */
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, HTMLAttributes } from 'preact'
 import { Glyph } from './icons.tsx'
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'share-parts': HTMLAttributes<HTMLElement> & { 'data-lang'?: string; 'data-words'?: string; 'data-whole'?: string }
+    }
+  }
+}
 
 export interface ShareWords {
   short: string
@@ -26,30 +34,23 @@ export const ShareParts = ({
   </share-parts>
 )
 
-/** The search among the rows: a page of its own without scripts, else rows are hidden as one types. */
-export const PartSearch = ({
-  action,
-  label,
-  button,
-  value,
-  kept = [],
-}: {
-  action: string
-  label: string
-  button: string
-  value: string
-  kept?: { name: string; value: string }[]
-}) => (
+const SEARCH = 'parts-search'
+
+/** The search among the rows, for who has no scripts a page of its own; its field stands among the rows, in another form. */
+export const PartSearch = ({ action, kept = [] }: { action: string; kept?: { name: string; value: string }[] }) => (
+  <form id={SEARCH} action={action} method="get" data-rows="">
+    {kept.map(({ name, value }) => (
+      <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+    ))}
+  </form>
+)
+
+export const PartSearchField = ({ label, button, value }: { label: string; button: string; value: string }) => (
   <search class="parts-search">
-    <form action={action} method="get" data-rows="">
-      {kept.map(({ name, value: each }) => (
-        <input key={`${name} ${each}`} type="hidden" name={name} value={each} />
-      ))}
-      <input type="search" name="words" value={value} aria-label={label} placeholder={label} autocomplete="off" />
-      <button class="button" type="submit">
-        {button}
-      </button>
-    </form>
+    <input form={SEARCH} type="search" name="words" value={value} aria-label={label} placeholder={label} autocomplete="off" />
+    <button form={SEARCH} class="button" type="submit">
+      {button}
+    </button>
   </search>
 )
 

@@ -54,3 +54,6 @@ export const Differing = ({ amount, delta, tone }: { amount: string; delta?: str
     {delta ? <small class={tone}>{delta}</small> : null}
   </span>
 )
+
+/** Around tables whose columns are versions: on a phone each row tells them one below the other, names to the left and amounts to the right. */
+export const VersionFigures = ({ children }: { children: ComponentChildren }) => <div class="version-figures">{children}</div>

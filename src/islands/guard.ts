@@ -13,7 +13,7 @@ let held = false
 export const isField = (target: unknown): target is Field =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 
-/** The frame of the form that was just sent: its answer, a page or a refusal, is what the person waits for. */
+/** The frame of the form that was just sent, else the form itself: its answer, a page or a refusal, is what the person waits for. */
 let answering: Element | null = null
 
 /** Whether the form has touched, unsent text. */
@@ -84,7 +84,7 @@ document.addEventListener('turbo:before-morph-element', (event) => {
 document.addEventListener('turbo:submit-start', (event) => {
   const form = event.target instanceof HTMLFormElement ? event.target : null
   sent = true
-  answering = form?.closest('turbo-frame') ?? null
+  answering = form?.closest('turbo-frame') ?? form
   // Something else is being done: what was done before is no longer news.
   const flash = document.getElementById('flash')
   if (form?.method === 'post' && flash && !flash.contains(form)) flash.remove()

@@ -47,10 +47,8 @@ class ShareParts extends HTMLElement {
     const whole = kind === 'share' ? WHOLE_BP : Number(this.dataset.whole)
     const words = JSON.parse(this.dataset.words ?? '{}') as Words
     const rest = whole - sum
-    const note =
-      rest === 0
-        ? words.right
-        : `${this.#written(kind, Math.abs(rest))} ${rest < 0 ? words.over : kind === 'share' ? words.short : words.left}`
+    const about = rest < 0 ? words.over : kind === 'share' ? words.short : words.left
+    const note = rest === 0 ? words.right : about.replace('{}', this.#written(kind, Math.abs(rest)))
     said.dataset.tone = rest === 0 ? 'good' : rest > 0 && kind === 'amount' ? 'none' : 'bad'
     said.querySelector('[data-text]')!.textContent = this.#written(kind, sum)
     said.querySelector('[data-note]')!.textContent = note

@@ -51,7 +51,7 @@ export class Adding {
       const cell = cellIn(row, missing)
       if (asked && cell) {
         showNote(host.element, cell, { sentence: host.words[`${missing}Missing`] ?? '' })
-        cell.focus()
+        host.choose(cell)
       }
       return false
     }

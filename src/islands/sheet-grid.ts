@@ -121,7 +121,7 @@ export class Grid {
     if (!editor) return
     this.editor = null
     this.#closed(editor)
-    editor.cell.focus()
+    this.choose(editor.cell)
     this.host.count()
   }
 

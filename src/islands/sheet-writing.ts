@@ -12,6 +12,7 @@ export interface Host {
   addresses: Record<'line' | 'removal' | 'edit' | 'add' | 'paste' | 'undo', string>
   outbox: Outbox
   say(text: string): void
+  choose(cell: Cell): void
   count(): void
   refresh(focus?: { key: string; column: string }): void
   /** A deed that can be undone: its entries, the last first. */
@@ -175,7 +176,7 @@ export class Writing {
           press: () => {
             cell.classList.replace('wrong', 'saving')
             again()
-            cell.focus()
+            host.choose(cell)
           },
         },
         {
@@ -183,7 +184,7 @@ export class Writing {
           press: () => {
             this.#waiting.delete(change)
             this.restore(cell, stored)
-            cell.focus()
+            host.choose(cell)
           },
         },
       ],

@@ -14,7 +14,16 @@ import { type Host, Writing } from './sheet-writing.ts'
 import { turbo } from './turbo.ts'
 
 /** A refresh that a visit under way swallowed is asked for again. */
-const PATIENCE_MS = 2_500
+const PATIENCE_MS = 1_000
+const visits = { begun: 0, underWay: false }
+document.addEventListener('turbo:visit', () => {
+  visits.begun += 1
+  visits.underWay = true
+})
+for (const over of ['turbo:load', 'turbo:fetch-request-error'])
+  document.addEventListener(over, () => {
+    visits.underWay = false
+  })
 
 class BudgetSheet extends HTMLElement {
   #outbox = new Outbox((state) => this.#told(state))
@@ -40,6 +49,7 @@ class BudgetSheet extends HTMLElement {
         return JSON.parse(dataset.addresses ?? '{}') as Host['addresses']
       },
       say: (text) => this.#say(text),
+      choose: (cell) => this.#grid.choose(cell),
       count: () => this.#count(),
       refresh: (focus) => this.#refresh(focus),
       done: (entries) => this.#deeds.done(entries),
@@ -104,20 +114,17 @@ class BudgetSheet extends HTMLElement {
     this.querySelector('[data-said]')?.append(' ', again)
   }
 
-  /** The page as it stands now, morphed around what is being written. */
+  /** The page as it stands now, morphed around what is being written. Turbo drops what is asked for during a visit: then once it is over. */
   #refresh(focus?: { key: string; column: string }): void {
     if (focus) this.#grid.remember(focus)
-    let came = false
-    document.addEventListener(
-      'turbo:render',
-      () => {
-        came = true
-      },
-      { once: true },
-    )
+    if (visits.underWay) {
+      document.addEventListener('turbo:load', () => this.#refresh(), { once: true })
+      return
+    }
+    const { begun } = visits
     turbo.session.refresh(document.baseURI)
     setTimeout(() => {
-      if (!came && this.isConnected) turbo.session.refresh(document.baseURI)
+      if (visits.begun === begun && this.isConnected) this.#refresh()
     }, PATIENCE_MS)
   }
 

@@ -160,6 +160,30 @@ test('a paper that lets money go on stays while a line rests on it; a second one
   assert.deepEqual(await papersOf(at.house.reader, { grantId: id }), [])
 })
 
+test('a line that hands money on and the paper that lets it are never parted, also in the same instant', async () => {
+  for (let turn = 0; turn < 6; turn++) {
+    const id = await grant({ asked_cents: 500_000 })
+    const paperId = await paper(id, 'regrant_authorisation', 'convention.pdf')
+    const line = {
+      year: 2018,
+      account: '657',
+      label: 'Reversé',
+      amount_cents: 100,
+      recipient: 'regions',
+      transfer: 'regrant',
+      grant_id: id,
+    } as const
+    const deeds = [
+      () => at.does(TREASURER, (tx, actor) => removePaper(tx, actor, paperId)),
+      () => at.does(STAFF, (tx, actor) => addLines(tx, actor, at.versionId, [line])),
+    ]
+    const done = await Promise.allSettled((turn % 2 === 0 ? deeds : deeds.toReversed()).map((deed) => deed()))
+    const refused = done.filter((each) => each.status === 'rejected').map(({ reason }) => reason.objections?.[0]?.code)
+    assert.equal(refused.length, 1)
+    assert.ok(['budget.paper_in_use', 'budget.regrant_unauthorised'].includes(refused[0]), String(refused[0]))
+  }
+})
+
 test('papers are what they say, and stand where they belong', async () => {
   const id = await grant()
   await assert.rejects(paper(id, 'award', 'lettre.docx'), codes('budget.paper_named_otherwise'))

@@ -124,9 +124,10 @@ export async function addGrant(
     .executeTakeFirstOrThrow()
   await writeParts(tx, id, years, items)
   const grant = { id, organisationId: funder.organisationId, funder }
-  await record(tx, actor, 'grant.added', { ...aboutGrant(grant), payload: { title: facts.title, askedCents: facts.asked_cents } })
-  // What is asked was told with the grant itself, where no day says when.
-  await recordSteps(tx, actor, grant, { ...facts, ...NOTHING, asked_cents: facts.asked_on === null ? facts.asked_cents : null }, facts)
+  // What is asked is told with the grant itself, where no day says when.
+  const undated = facts.asked_on === null ? facts.asked_cents : null
+  await record(tx, actor, 'grant.added', { ...aboutGrant(grant), payload: { title: facts.title, askedCents: undated } })
+  await recordSteps(tx, actor, grant, { ...facts, ...NOTHING, asked_cents: undated }, facts)
   return id
 }
 
@@ -188,8 +189,25 @@ export async function editGrant(
   return fields
 }
 
+/**
+ * Holds every draft of an organisation: whoever writes a line holds its version, so that no line comes to rest on a grant or a paper while it goes.
+ * Before the grant itself is held: a line that is being written holds its version first and its grant afterwards.
+ */
+export async function holdDrafts(tx: Writer, organisationId: number): Promise<void> {
+  await tx
+    .selectFrom('budget_version as v')
+    .innerJoin('budget_budget as b', 'b.id', 'v.budget_id')
+    .select('v.id')
+    .where('b.organisation_id', '=', organisationId)
+    .where('v.state', '=', 'draft')
+    .orderBy('v.id')
+    .forUpdate('v')
+    .execute()
+}
+
 /** Takes out a grant that was written down by mistake: no line, no agreement and no money received rests on it. */
 export async function removeGrant(tx: Writer, actor: Actor, id: number): Promise<void> {
+  await holdDrafts(tx, found(await grantById(tx, actor, id)).organisationId)
   const grant = await heldGrant(tx, actor, id)
   const uses = await tx
     .selectFrom('budget_line as l')

@@ -117,6 +117,25 @@ test('a changed file changes, adds and, in the place of the year, takes out; lin
   assert.equal(after?.id, ids.get('État'))
 })
 
+test('what a file has no column for stays as it is, and what it has an empty cell for goes', async () => {
+  const { made, lines } = await standing()
+  const [code] = made.actions.map((action) => action.code)
+  const spread = { kind: 'shares' as const, parts: [{ code: code!, shareBp: 10_000 }] }
+  const salaries = lines.find(({ label }) => label === 'Salaires')!
+  const full = { ...salaries, note: 'à revoir', cashMonth: 5, spread }
+  await takes(made, made.versionId, { keys: [], lines: [full] }, 'add')
+  const now = async () => bare(await draftOf(made.house.db, made.versionId, null)).lines.find(({ label }) => label === 'Salaires')
+  const reads = async (csv: string) => {
+    const read = await readBudgetFile(new TextEncoder().encode(csv), 2018)
+    assert.ok(!('code' in read))
+    return read
+  }
+  await takes(made, made.versionId, await reads('Compte;Intitulé;Montant\n641;Salaires;6100\n'), 'add')
+  assert.deepEqual(await now(), { ...full, amountCents: 610_000 })
+  await takes(made, made.versionId, await reads('Compte;Intitulé;Montant;Note;Ventilation\n641;Salaires;6100;;\n'), 'add')
+  assert.deepEqual(await now(), { ...full, amountCents: 610_000, note: null, spread: { kind: 'none' } })
+})
+
 test('one wrong line stops the whole file, and nothing of it is written', async () => {
   const { made, lines, told } = await standing()
   const before = await told()

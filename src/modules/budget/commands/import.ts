@@ -13,8 +13,9 @@ import type { BudgetDraft, DraftKey } from '../rules/import-draft.ts'
 import { importOutcome, type LineOutcome } from '../rules/import-outcome.ts'
 import type { Spreading } from '../rules/spread-objections.ts'
 import { addKey } from './keys.ts'
-import { addLines, setLinesRemoved } from './lines.ts'
+import { addLines } from './lines.ts'
 import { respread, writeShares } from './respread.ts'
+import { setLinesRemoved } from './undo.ts'
 import { subjectsOf, touch, writableVersion } from './writable.ts'
 
 /** add: lines that stand already are brought up to date, and nothing goes; replace: lines of the file's years that it does not hold go. */

@@ -81,10 +81,11 @@ export async function writeLines(
 function tellAdded(tx: Writer, actor: Actor, version: Version, lines: readonly LineDraft[], lineIds: number[]): Promise<number> {
   const amountCents = lines.reduce((sum, each) => sum + each.amount_cents, 0)
   const [line] = lines
-  if (lines.length > 1 || !line) return record(tx, actor, 'budget.lines_added', { ...about(version), payload: { lineIds, amountCents } })
+  if (lines.length > 1 || !line)
+    return record(tx, actor, 'budget.lines_added', { ...aboutLines(version), payload: { lineIds, amountCents } })
   const { account } = line
   const payload = { lineId: lineIds[0]!, side: sideOf(account)!, account, label: line.label.trim(), amountCents }
-  return record(tx, actor, 'budget.line_added', { ...about(version), payload })
+  return record(tx, actor, 'budget.line_added', { ...aboutLines(version), payload })
 }
 
 export interface LineEdit {
@@ -105,7 +106,8 @@ export async function lockedLine(
   return { line: found(await lineById(tx, lineId)), version }
 }
 
-const about = (version: Version) => ({
+/** What a deed on lines is told with. */
+export const aboutLines = (version: Version) => ({
   organisationId: version.budget.owner.organisationId,
   public: false,
   subjects: subjectsOf(version),
@@ -132,12 +134,13 @@ export async function editLine(tx: Writer, actor: Actor, lineId: number, { revis
   await respread(tx, version.id, [lineId])
   await touch(tx, version.id)
   return record(tx, actor, 'budget.line_edited', {
-    ...about(version),
+    ...aboutLines(version),
     payload: { lineId, label: next.label, revision: line.revision + 1, changes },
   })
 }
 
-async function setRemoved(tx: Writer, version: Version, lines: readonly { id: number }[], removed: boolean): Promise<void> {
+/** Takes lines out or puts them back; what they are spread over is remembered with them. */
+export async function setRemoved(tx: Writer, version: Version, lines: readonly { id: number }[], removed: boolean): Promise<void> {
   const ids = lines.map(({ id }) => id)
   await tx.updateTable('budget_line').set({ removed, revision: sql`revision + 1` }).where('id', 'in', ids).execute()
   await respread(tx, version.id, ids)
@@ -152,7 +155,7 @@ export async function removeLine(tx: Writer, actor: Actor, lineId: number, revis
   await setRemoved(tx, version, [line], true)
   const { account, label, amount_cents: amountCents } = line
   return record(tx, actor, 'budget.line_removed', {
-    ...about(version),
+    ...aboutLines(version),
     payload: { lineId, account, label, amountCents, revision: line.revision + 1 },
   })
 }
@@ -164,23 +167,7 @@ export async function restoreLine(tx: Writer, actor: Actor, lineId: number): Pro
   refuse(objectionsToLine(line, version.budget, await grantsOnFile(tx, version.budget.owner.organisationId), line.side))
   await setRemoved(tx, version, [line], false)
   return record(tx, actor, 'budget.line_restored', {
-    ...about(version),
+    ...aboutLines(version),
     payload: { lineId, label: line.label, amountCents: line.amount_cents, revision: line.revision + 1 },
   })
-}
-
-/** Takes out, or puts back, lines that came together, all or none; who calls has looked that nothing followed on them. */
-export async function setLinesRemoved(
-  tx: Writer,
-  actor: Actor,
-  version: Version,
-  lines: readonly Line[],
-  removed: boolean,
-): Promise<number> {
-  const grants = await grantsOnFile(tx, version.budget.owner.organisationId)
-  if (!removed) refuse(lines.flatMap((line) => objectionsToLine(line, version.budget, grants, line.side)))
-  await setRemoved(tx, version, lines, removed)
-  const amountCents = lines.reduce((sum, { amount_cents }) => sum + amount_cents, 0)
-  const payload = { lineIds: lines.map(({ id }) => id), amountCents }
-  return record(tx, actor, removed ? 'budget.lines_removed' : 'budget.lines_restored', { ...about(version), payload })
 }

@@ -20,7 +20,7 @@ import {
 } from '../rules/papers.ts'
 import { mayEditBudget } from '../rules/rights.ts'
 import type { DocumentKind } from '../tables.ts'
-import { aboutGrant, heldGrant } from './grants.ts'
+import { aboutGrant, heldGrant, holdDrafts } from './grants.ts'
 
 export interface PaperInput {
   organisationId: number
@@ -113,19 +113,9 @@ export async function addPaper(tx: Writer, actor: Actor, input: PaperInput): Pro
 }
 
 /** What rests on a grant's paper of this kind: lines of versions that are not given up, and agreements that are not ended. */
-async function restingOn(tx: Writer, { grantId, kind, organisationId }: Paper): Promise<{ lines: number; agreements: number }> {
+async function restingOn(tx: Writer, { grantId, kind }: Paper): Promise<{ lines: number; agreements: number }> {
   const transfer = LETS[kind]
   if (grantId === null || transfer === undefined) return { lines: 0, agreements: 0 }
-  // Whoever writes a line holds its version: no line comes to rest on this paper while it goes.
-  await tx
-    .selectFrom('budget_version as v')
-    .innerJoin('budget_budget as b', 'b.id', 'v.budget_id')
-    .select('v.id')
-    .where('b.organisation_id', '=', organisationId)
-    .where('v.state', '=', 'draft')
-    .orderBy('v.id')
-    .forUpdate('v')
-    .execute()
   const lines = await tx
     .selectFrom('budget_line as l')
     .innerJoin('budget_version as v', 'v.id', 'l.version_id')
@@ -148,6 +138,7 @@ async function restingOn(tx: Writer, { grantId, kind, organisationId }: Paper): 
 /** Takes a paper out of the file; nobody gets it any more. Returns what it belonged to. */
 export async function removePaper(tx: Writer, actor: Actor, id: number): Promise<Paper> {
   const { paper } = found(await paperById(tx, actor, id))
+  if (paper.grantId !== null && LETS[paper.kind] !== undefined) await holdDrafts(tx, paper.organisationId)
   const { asked, about } = await heldPlace(tx, actor, paper)
   const there = await papersOf(tx, asked)
   // Somebody may have been faster.

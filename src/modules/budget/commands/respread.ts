@@ -1,7 +1,7 @@
 /** After an amount changed: what of a line falls to each action is cut anew, so that parts always sum to the whole (R18). */
 import { sql } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
-import { type Share, sharesOf } from '../queries/lines.ts'
+import type { Share } from '../queries/lines.ts'
 import { type Key, keysOf } from '../queries/spread.ts'
 import { type Cut, cutFlat, cutLine, fitAmounts, isInBasis } from '../rules/spread.ts'
 import type { Side, Spread } from '../tables.ts'
@@ -64,9 +64,11 @@ function flatParts(flat: readonly Key[], lines: readonly SpreadLine[], directly:
 
 const same = (stored: readonly Share[], parts: Parts): boolean =>
   stored.length === parts.length &&
-  parts.every(({ itemId, shareBp, amountCents }) =>
-    stored.some((share) => share.itemId === itemId && share.shareBp === shareBp && share.amountCents === amountCents),
-  )
+  // Both stand in the order of the actions.
+  parts.every((part, place) => {
+    const share = stored[place]!
+    return share.itemId === part.itemId && share.shareBp === part.shareBp && share.amountCents === part.amountCents
+  })
 
 /** Writes the parts of these lines in the place of what stood there. */
 export async function writeShares(tx: Writer, parts: ReadonlyMap<number, Parts>): Promise<void> {
@@ -86,29 +88,59 @@ export async function writeShares(tx: Writer, parts: ReadonlyMap<number, Parts>)
   )
 }
 
+/** Of the version, those that are cut: the lines that are asked for, and all others too where a flat rate follows them. */
+async function linesFor(tx: Writer, versionId: number, lineIds: readonly number[] | null): Promise<SpreadLine[]> {
+  return tx
+    .selectFrom('budget_line')
+    .select(['id', 'year', 'side', 'account', 'amount_cents', 'spread', 'key_id'])
+    .where('version_id', '=', versionId)
+    .where('removed', '=', false)
+    .$if(lineIds !== null, (query) => query.where('id', 'in', [...lineIds!]))
+    .execute()
+}
+
+async function sharesFor(tx: Writer, lines: readonly SpreadLine[]): Promise<Map<number, Share[]>> {
+  if (lines.length === 0) return new Map()
+  const ids = lines.map(({ id }) => id)
+  const rows = await tx
+    .selectFrom('budget_share')
+    .select(['line_id', 'item_id', 'share_bp', 'amount_cents'])
+    .where('line_id', '=', sql<number>`any(${ids}::bigint[])`)
+    .orderBy('line_id')
+    .orderBy('item_id')
+    .execute()
+  return Map.groupBy(
+    rows.map((row) => ({ lineId: row.line_id, itemId: row.item_id, shareBp: row.share_bp, amountCents: row.amount_cents })),
+    ({ lineId }) => lineId,
+  )
+}
+
 /**
  * Cuts the shares of these lines of a version anew, or of all of them (null): what is spread by shares or by a key follows its amount. Lines that follow a flat
  * rate are always cut anew: they depend on the direct costs of all others (R28).
  */
 export async function respread(tx: Writer, versionId: number, lineIds: readonly number[] | null): Promise<void> {
-  const lines: SpreadLine[] = await tx
-    .selectFrom('budget_line')
-    .select(['id', 'year', 'side', 'account', 'amount_cents', 'spread', 'key_id'])
-    .where('version_id', '=', versionId)
-    .where('removed', '=', false)
-    .execute()
   const keys = await keysOf(tx, versionId)
-  const byId = new Map(keys.map((key) => [key.id, key]))
-  const stored = Map.groupBy(await sharesOf(tx, versionId), ({ lineId }) => lineId)
-  const storedOf = (lineId: number) => stored.get(lineId) ?? []
+  const flat = keys.filter(({ kind }) => kind === 'flat')
+  const all = lineIds === null || flat.length > 0
+  if (!all && lineIds.length === 0) return
+  const lines = await linesFor(tx, versionId, all ? null : lineIds)
   const asked = lineIds === null ? null : new Set(lineIds)
+  const flatIds = new Set(flat.map(({ id }) => id))
+  const isFlat = ({ key_id }: SpreadLine) => key_id !== null && flatIds.has(key_id)
+  // Of the others, what follows a key of weights is not looked at: it is no direct cost.
+  const isCut = (line: SpreadLine) => asked?.has(line.id) ?? true
+  const stored = await sharesFor(
+    tx,
+    lines.filter((line) => isCut(line) || isFlat(line) || line.spread !== 'key'),
+  )
+  const storedOf = (lineId: number) => stored.get(lineId) ?? []
+  const byId = new Map(keys.map((key) => [key.id, key]))
   const cut = new Map<number, Parts>()
   for (const line of lines) {
-    const key = line.key_id === null ? undefined : byId.get(line.key_id)
-    if (key?.kind === 'flat' || !(asked?.has(line.id) ?? true)) continue
-    cut.set(line.id, partsOf(line, storedOf(line.id), key))
+    if (isFlat(line) || !isCut(line)) continue
+    cut.set(line.id, partsOf(line, storedOf(line.id), line.key_id === null ? undefined : byId.get(line.key_id)))
   }
-  const flat = keys.filter(({ kind }) => kind === 'flat')
   for (const [lineId, parts] of flatParts(flat, lines, (id) => cut.get(id) ?? storedOf(id))) cut.set(lineId, parts)
   await writeShares(tx, new Map([...cut].filter(([lineId, parts]) => !same(storedOf(lineId), parts))))
 }

@@ -1,5 +1,5 @@
 /** Money on an action stops its removal: what a budget that stands pays for does not leave the plan unseen. */
-import type { Deeds, Subject } from '#kernel/capability.ts'
+import type { Deeds, Reaction, Subject } from '#kernel/capability.ts'
 import type { Writer } from '#kernel/database.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
@@ -40,7 +40,7 @@ export const keepFundedLevels = (tx: Writer, actor: Actor, _: unknown, subjects:
   refuseStranded(tx, actor, itemsAmong(subjects))
 
 /** The plan gets another number of levels: its actions are then at another one. */
-export async function keepFundedPlan(tx: Writer, actor: Actor, { changes }: Deeds['plan.edited'], subjects: Subject[]): Promise<void> {
+export const keepFundedPlan: Reaction<'plan.edited'> = async (tx, actor, { changes }, subjects) => {
   const plan = subjects.find(({ kind }) => kind === 'plan')
   if (!plan || !changes.some(({ field }) => field === 'level_names')) return
   const roots = await tx.selectFrom('plan_item').select('id').where('plan_id', '=', plan.id).where('parent_id', 'is', null).execute()

@@ -1,13 +1,17 @@
 /** Undo of what was done to lines, by whoever may write them and while nothing followed on them; itself a deed. */
 import type { Deeds } from '#kernel/capability.ts'
+import { record } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
 import { journalEntry } from '#kernel/journal.ts'
 import { found, refuse } from '#kernel/refusal.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { objection } from '#kernel/values/objection.ts'
-import { lineById, linesByIds } from '../queries/lines.ts'
+import type { Version } from '../queries/budgets.ts'
+import { grantsOnFile } from '../queries/grants-on-file.ts'
+import { type Line, lineById, linesByIds } from '../queries/lines.ts'
+import { objectionsToLine } from '../rules/lines.ts'
 import { factsBefore } from '../rules/lines-edit.ts'
-import { editLine, lockedLine, removeLine, restoreLine, setLinesRemoved } from './lines.ts'
+import { aboutLines, editLine, lockedLine, removeLine, restoreLine, setRemoved } from './lines.ts'
 import { writableVersion } from './writable.ts'
 
 const FIRST_REVISION = 1
@@ -57,4 +61,20 @@ async function undoSeveral(tx: Writer, actor: Actor, deed: keyof typeof SEVERAL,
   if (lines.some(({ removed, revision }) => removed !== out || (deed === 'budget.lines_added' && revision !== FIRST_REVISION)))
     refuse(objection('budget.followed', {}), 409)
   return { versionId: version.id, year: first.year, entryId: await setLinesRemoved(tx, actor, version, lines, !out) }
+}
+
+/** Takes out, or puts back, lines that came together, all or none; who calls has looked that nothing followed on them. */
+export async function setLinesRemoved(
+  tx: Writer,
+  actor: Actor,
+  version: Version,
+  lines: readonly Line[],
+  removed: boolean,
+): Promise<number> {
+  const grants = await grantsOnFile(tx, version.budget.owner.organisationId)
+  if (!removed) refuse(lines.flatMap((line) => objectionsToLine(line, version.budget, grants, line.side)))
+  await setRemoved(tx, version, lines, removed)
+  const amountCents = lines.reduce((sum, { amount_cents }) => sum + amount_cents, 0)
+  const payload = { lineIds: lines.map(({ id }) => id), amountCents }
+  return record(tx, actor, removed ? 'budget.lines_removed' : 'budget.lines_restored', { ...aboutLines(version), payload })
 }

@@ -53,6 +53,21 @@ export interface Presentation {
 const yearsText = (years: readonly number[]): string => (years.length === 1 ? String(years[0]) : `${years[0]}-${years.at(-1)}`)
 const percent = (bp: number): number => Math.round(bp) / 100
 
+/** A part of a bar is named where its name has room. */
+const BROAD_BP = 1_300
+
+/** Beside each part of a bar its chapter; what the other side has more stays empty. */
+function barLabels(lang: Lang, { rows, cents: own }: GroupTable, whole: number): object[] {
+  const label = (group: string, cents: number, name: string) => {
+    const bp = partBp(cents, whole)
+    return { bp: Math.max(1, bp), code: group, label: bp >= BROAD_BP ? writable(name) : '' }
+  }
+  return [
+    ...rows.map(({ group, cents }) => label(group, cents, accountName(lang, group))),
+    ...(own < whole || rows.length === 0 ? [label('', whole - own, '')] : []),
+  ]
+}
+
 function opening({ lang, totals, share, years, byYear, sides }: Presentation): object {
   const say = presentationWords(lang)
   const money = (cents: number) => formatEuros(lang, cents)
@@ -69,6 +84,8 @@ function opening({ lang, totals, share, years, byYear, sides }: Presentation): o
     picture: {
       drawing: groupBars(sides.charge, sides.income),
       alt: say.groupsAlt(money(totals.chargesCents), money(totals.incomeCents)),
+      charges: barLabels(lang, sides.charge, Math.max(sides.charge.cents, sides.income.cents)),
+      income: barLabels(lang, sides.income, Math.max(sides.charge.cents, sides.income.cents)),
     },
     inKind:
       totals.inKindChargesCents + totals.inKindIncomeCents === 0
@@ -87,6 +104,7 @@ function opening({ lang, totals, share, years, byYear, sides }: Presentation): o
 
 const side = (lang: Lang, label: string, table: GroupTable): object => {
   const say = presentationWords(lang)
+  const most = Math.max(1, ...table.rows.map(({ cents }) => cents))
   return {
     caption: label,
     head: [say.group, say.amount, say.part],
@@ -98,7 +116,7 @@ const side = (lang: Lang, label: string, table: GroupTable): object => {
         detail: handed > 0 ? `${say.ofWhich} ${formatEuros(lang, handed)}` : '',
         amount: formatEuros(lang, cents),
         part: formatShare(lang, shareBp),
-        bar: percent(shareBp),
+        bar: percent(partBp(cents, most)),
       }
     }),
     total: { label: say.sum, amount: formatEuros(lang, table.cents) },

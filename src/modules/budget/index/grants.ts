@@ -19,7 +19,7 @@ function dutyTold(lang: Lang, { organisationId, grant, deadline, example }: Duty
   return {
     title: deadline.year === undefined ? name : say.dutyYear(name, deadline.year),
     detail: grant ? `${grant.funder.name}, ${grant.title}` : say.dutySum(formatEuros(lang, deadline.sumCents ?? 0), deadline.year ?? 0),
-    path: grant === null || deadline.rule === 'R38' ? organisationPapersPath(organisationId) : `${grantPath(grant.id)}#duties`,
+    path: grant === null || deadline.rule === 'R38' ? `${organisationPapersPath(organisationId)}#duties` : `${grantPath(grant.id)}#duties`,
     due: deadline.due,
     late: deadline.state === 'late',
     example,

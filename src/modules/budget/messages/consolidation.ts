@@ -18,8 +18,8 @@ const fr = {
   toldNetwork: { yes: 'le réseau', no: 'pas encore le réseau' },
   toldTitle: 'Qui est compté',
   proposed: (count: number) => (count > 1 ? `dont ${count} budgets seulement proposés` : `dont ${count} budget seulement proposé`),
-  net: 'Charges, sans ce qui passe au sein du réseau',
-  netIncome: 'Produits, sans ce qui passe au sein du réseau',
+  net: 'Charges, sans ce qui est versé aux régions et acteurs',
+  handed: 'Versé aux régions et acteurs',
   table: { charge: 'Charges par chapitre', income: 'Produits par chapitre' } as Record<Side, string>,
   byYear: { charge: 'Charges par année', income: 'Produits par année' } as Record<Side, string>,
   code: 'Compte',
@@ -29,13 +29,13 @@ const fr = {
   sum: { charge: 'Total des charges', income: 'Total des produits' } as Record<Side, string>,
   passedTitle: "Ce qui passe d'une organisation à l'autre",
   passed: (amount: string) =>
-    `${amount} vont aux régions et acteurs : charge de qui verse, produit de qui reçoit. Les deux sont dans les totaux ; les chiffres du haut les ôtent une fois de chaque côté.`,
+    `${amount} vont aux régions et acteurs : charge de qui verse, puis charge de qui reçoit et dépense. Le premier chiffre de cette page ne le compte pas deux fois ; dans les produits, il paraît encore chez ceux qui le reçoivent et ont un budget ici.`,
   passedNone: "Aucun budget ne prévoit d'argent pour les régions et acteurs.",
   passedAs: 'Nature',
   inKind: (charges: string, income: string) =>
     `Contributions volontaires en nature, à part : ${charges} d'emplois (86), ${income} de contributions (87).`,
   empty: 'Aucun budget voté ni proposé pour ces années',
-  emptyHow: 'Dès qu’une organisation propose ou vote son budget, il est compté ici.',
+  emptyHow: "Dès qu'une organisation propose ou vote son budget, il est compté ici.",
 }
 
 const en: typeof fr = {
@@ -53,8 +53,8 @@ const en: typeof fr = {
   toldNetwork: { yes: 'the network', no: 'not the network yet' },
   toldTitle: 'Who is counted',
   proposed: (count) => (count === 1 ? '1 of the budgets is only proposed' : `${count} of the budgets are only proposed`),
-  net: 'Charges, without what passes within the network',
-  netIncome: 'Income, without what passes within the network',
+  net: 'Charges, without what goes to the regions and actors',
+  handed: 'Goes to the regions and actors',
   table: { charge: 'Charges by chapter', income: 'Income by chapter' },
   byYear: { charge: 'Charges by year', income: 'Income by year' },
   code: 'Account',
@@ -64,7 +64,7 @@ const en: typeof fr = {
   sum: { charge: 'Total charges', income: 'Total income' },
   passedTitle: 'What passes from one organisation to another',
   passed: (amount) =>
-    `${amount} go to the regions and actors: a charge of who pays, an income of who receives. Both stand in the totals; the figures above take them off once on each side.`,
+    `${amount} go to the regions and actors: a charge of who pays, then of who receives and spends it. The first figure of this page does not count it twice; in the income it still appears with those who receive it and have a budget here.`,
   passedNone: 'No budget foresees money for the regions and actors.',
   passedAs: 'As',
   inKind: (charges, income) => `In-kind contributions, apart: ${charges} of use (86), ${income} of contributions (87).`,

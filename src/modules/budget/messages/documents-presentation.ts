@@ -24,7 +24,8 @@ const fr = {
   sum: 'Total',
   ofWhich: 'dont régions et acteurs',
   plan: 'Ce que coûte le plan, et ce qui est financé',
-  planHint: (plan: string) => `Les charges et les produits ventilés sur « ${plan} », par grande partie. Hors contributions volontaires.`,
+  planHint: (plan: string) =>
+    `Les charges et les produits ventilés sur « ${plan} », par grande partie. Barre sombre : le coût ; barre verte : ce qui est financé. Hors contributions volontaires.`,
   pillar: 'Partie du plan',
   cost: 'Coût',
   funded: 'Financé',
@@ -88,7 +89,8 @@ const en: typeof fr = {
   sum: 'Total',
   ofWhich: 'of which regions and actors',
   plan: 'What the plan costs, and what is funded',
-  planHint: (plan) => `Charges and income spread over “${plan}”, by its main parts. In-kind contributions left out.`,
+  planHint: (plan) =>
+    `Charges and income spread over “${plan}”, by its main parts. Dark bar: the cost; green bar: what is funded. In-kind contributions left out.`,
   pillar: 'Part of the plan',
   cost: 'Cost',
   funded: 'Funded',

@@ -5,13 +5,13 @@ import type { FlowKind } from '../rules/flow.ts'
 const fr = {
   title: "D'où vient l'argent, où il va",
   lead: "Chaque euro suit trois étapes : qui l'apporte, quelle partie du plan il sert, en quoi il est dépensé. Une partie du plan est payée d'abord par les produits qui lui sont affectés ; ce qui manque vient des ressources communes, les produits qui ne sont affectés à aucune action.",
-  leadWhole:
-    "Chaque euro suit deux étapes : qui l'apporte, puis en quoi il est dépensé. Ventilez les lignes sur les actions du plan pour voir ce que paie chaque partie.",
+  leadWhole: "Chaque euro suit deux étapes : qui l'apporte, puis en quoi il est dépensé.",
+  spreadHint: 'Ventilez les lignes sur les actions du plan pour voir ce que paie chaque partie.',
   picture: (total: string) => `Flux de ${total}, des financeurs aux parties du plan, puis aux dépenses`,
   toTable: 'Passer au tableau',
   common: 'Ressources communes',
   none: 'Non affecté à une action',
-  whole: 'Non affecté aux actions',
+  whole: 'Budget',
   missing: 'Il manque',
   left: 'Non dépensé',
   kinds: {
@@ -41,13 +41,13 @@ const fr = {
 const en: typeof fr = {
   title: 'Where the money comes from, where it goes',
   lead: 'Each euro goes three steps: who brings it, which part of the plan it serves, as what it is spent. A part of the plan is paid first by the income spread on it; what is missing comes out of the common resources, the income that is spread over no action.',
-  leadWhole:
-    'Each euro goes two steps: who brings it, then as what it is spent. Spread the lines over the actions of the plan to see what pays each part.',
+  leadWhole: 'Each euro goes two steps: who brings it, then as what it is spent.',
+  spreadHint: 'Spread the lines over the actions of the plan to see what pays each part.',
   picture: (total) => `Flow of ${total}, from funders to the parts of the plan, then to what is spent`,
   toTable: 'Go to the table',
   common: 'Common resources',
   none: 'Spread over no action',
-  whole: 'Spread over no action',
+  whole: 'Budget',
   missing: 'Missing',
   left: 'Not spent',
   kinds: {

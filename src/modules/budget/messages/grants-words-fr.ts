@@ -83,8 +83,8 @@ export const fr = {
     refused: 'Refus',
     justified: 'Compte rendu',
   } as Record<GrantStep, string>,
-  onStep: (step: string) => `${step} : le`,
-  amountOfStep: (step: string) => `${step} : montant`,
+  onStep: (step: string) => `${step}, date`,
+  amountOfStep: (step: string) => `${step}, montant`,
   stepWaits: {
     asked: 'à envoyer',
     proposed: 'pas notée',
@@ -105,6 +105,7 @@ export const fr = {
   eligible: 'Actions éligibles',
   eligibleMay: 'Cette subvention peut payer',
   eligibleAll: 'Toutes les actions du plan',
+  eligibleChoose: 'Choisir les actions',
   eligibleChosen: 'Seulement celles-ci',
   eligibleCount: (count: number) => `${count} ${plural('fr', count, 'action', 'actions')}`,
   funder: 'Financeur',

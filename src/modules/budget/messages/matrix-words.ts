@@ -16,7 +16,6 @@ const fr = {
   total: 'Total',
   spread: 'Ventilé',
   nowhere: 'Sans action',
-  all: 'Ensemble',
   sourceTotal: 'Total du financeur',
   sourceNowhere: 'Sans action',
   states: {
@@ -39,8 +38,8 @@ const fr = {
     above_award: 'plus que le montant accordé',
     refused: 'subvention refusée',
   } as Record<Finding['kind'], string>,
-  stops: 'contraire à une règle',
   watch: 'à vérifier',
+  aGrant: 'Subvention',
   unfiled: 'Aides publiques sans dossier de subvention',
   own: 'Ressources propres',
   unnamed: 'Actions qui ne sont pas dans le plan',
@@ -60,7 +59,7 @@ const fr = {
   onlyMissing: 'Celles qui ne sont pas entièrement financées',
   onlyProblems: 'Celles où quelque chose est à revoir',
   onlyEvery: 'Toutes les actions du plan',
-  shown: (shown: string, of: string) => `${shown} actions sur ${of}`,
+  shown: (shown: string, of: string, count: number) => `${shown} ${count > 1 ? 'actions' : 'action'} sur ${of}`,
   empty: 'Rien à montrer',
   emptyNoPlan: "Ce budget n'est rattaché à aucun plan d'actions : le tableau croise les produits avec les actions d'un plan.",
   emptyNothing:
@@ -69,9 +68,9 @@ const fr = {
   unfundedTitle: "Ce qui n'est pas encore financé",
   unfundedNone: 'Toutes les actions qui ont un coût sont entièrement financées.',
   unfundedCaption: 'Actions qui ne sont pas entièrement financées, de la plus grande somme à la plus petite',
-  unfundedRest: (count: string, amount: string) => `et ${count} autres actions, ${amount}`,
+  unfundedRest: (count: string, amount: string) => `dont ${count} autres actions : ${amount}`,
   wanted: 'souhaitée, non financée',
-  wantedUncosted: (count: string) => `Souhaitées et non financées dans le plan, sans coût dans ce budget : ${count}`,
+  wantedUncosted: 'Souhaité dans le plan, non financé, et sans coût dans ce budget :',
   findingsTitle: 'À revoir',
   stopping: 'Empêche de proposer le budget',
   stoppingHint: "Tant qu'il en reste, la version ne peut pas être proposée.",
@@ -79,7 +78,6 @@ const fr = {
   watchingHint: "N'empêche pas de proposer le budget.",
   wholeFindings: (rest: string) => `et ${rest} autres`,
   fine: "Aucune action n'est financée au-delà de son coût, aucun taux ne dépasse son plafond, aucune action n'a deux fonds européens.",
-  cell: (source: string, action: string) => `${source}, ${action}`,
 }
 
 const en: typeof fr = {
@@ -95,7 +93,6 @@ const en: typeof fr = {
   total: 'Total',
   spread: 'Spread',
   nowhere: 'No action',
-  all: 'All',
   sourceTotal: "Funder's total",
   sourceNowhere: 'Without an action',
   states: {
@@ -118,8 +115,8 @@ const en: typeof fr = {
     above_award: 'more than was awarded',
     refused: 'refused grant',
   },
-  stops: 'against a rule',
   watch: 'to be checked',
+  aGrant: 'Grant',
   unfiled: 'Public aid without a grant on file',
   own: 'Own resources',
   unnamed: 'Actions that are not in the plan',
@@ -139,7 +136,7 @@ const en: typeof fr = {
   onlyMissing: 'Those not wholly funded',
   onlyProblems: 'Those where something is to be looked at',
   onlyEvery: 'All actions of the plan',
-  shown: (shown, of) => `${shown} of ${of} actions`,
+  shown: (shown, of, _count) => `${shown} of ${of} actions`,
   empty: 'Nothing to show',
   emptyNoPlan: 'This budget belongs to no plan of actions: the table crosses income with the actions of a plan.',
   emptyNothing: 'No line is spread over an action yet. Spread the charges first, then the income: each cell fills by itself.',
@@ -147,9 +144,9 @@ const en: typeof fr = {
   unfundedTitle: 'What is not funded yet',
   unfundedNone: 'Every action that has a cost is wholly funded.',
   unfundedCaption: 'Actions that are not wholly funded, the largest amount first',
-  unfundedRest: (count, amount) => `and ${count} other actions, ${amount}`,
+  unfundedRest: (count, amount) => `of it ${count} other actions: ${amount}`,
   wanted: 'wanted, not funded',
-  wantedUncosted: (count) => `Wanted and not funded in the plan, without a cost in this budget: ${count}`,
+  wantedUncosted: 'Wanted in the plan, not funded, and without a cost in this budget:',
   findingsTitle: 'To be looked at',
   stopping: 'Keeps the budget from being proposed',
   stoppingHint: 'As long as one is left, the version cannot be proposed.',
@@ -157,7 +154,6 @@ const en: typeof fr = {
   watchingHint: 'Does not keep the budget from being proposed.',
   wholeFindings: (rest) => `and ${rest} more`,
   fine: 'No action is funded beyond its cost, no rate is above its cap, no action has two European funds.',
-  cell: (source, action) => `${source}, ${action}`,
 }
 
 export const matrixWords = messages(fr, en)

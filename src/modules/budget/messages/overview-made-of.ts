@@ -36,7 +36,7 @@ const fr = {
   draft: 'Aucune décision encore : cette version est un brouillon.',
   proposed: 'Aucune décision encore : cette version est proposée.',
   empty: 'Aucune ligne ne porte ce chiffre',
-  emptyHow: 'Le chiffre a pu changer depuis. La vue d’ensemble montre où en est le budget.',
+  emptyHow: "Le chiffre a pu changer depuis. La vue d'ensemble montre où en est le budget.",
   back: "Vue d'ensemble",
 }
 

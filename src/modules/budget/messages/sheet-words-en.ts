@@ -92,6 +92,7 @@ export const en: typeof fr = {
     grantOfCharge: 'Paid by a grant',
     grantOfIncome: 'Grant that brings this income',
     noGrant: 'none in particular',
+    going: 'If this money goes to a region or an actor',
     recipient: 'This money goes to',
     noRecipient: 'nobody: an expense of ours',
     transfer: 'As what',

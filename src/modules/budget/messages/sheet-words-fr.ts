@@ -93,6 +93,7 @@ export const fr = {
     grantOfCharge: 'Payée par une subvention',
     grantOfIncome: 'Subvention qui apporte ce produit',
     noGrant: 'aucune en particulier',
+    going: 'Si cet argent va à une région ou à un acteur',
     recipient: 'Cet argent va à',
     noRecipient: 'personne : une dépense à nous',
     transfer: 'À quel titre',

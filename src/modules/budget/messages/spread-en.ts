@@ -10,7 +10,7 @@ export const spreadEn: typeof spreadFr = {
   settings: 'Open the settings',
   nothingSpread: 'No line is spread yet',
   nothingSpreadText: 'Choose a line below and say which actions it is for: one, several by shares, or by a key.',
-  keys: 'Keys',
+  keys: 'Allocation keys',
   item: 'Pillar, strategy, action',
   cost: 'Cost',
   direct: 'direct',
@@ -54,6 +54,7 @@ export const spreadEn: typeof spreadFr = {
   spreadSeveral: (count) => `Spread ${count} lines`,
   severalLead: 'These lines get the same spreading.',
   how: 'How is this line shared?',
+  howSeveral: 'How are these lines shared?',
   kinds: {
     one: 'All to one action',
     shares: 'By shares, in percent',
@@ -85,9 +86,9 @@ export const spreadEn: typeof spreadFr = {
   rest: 'Share the rest equally',
   sum: 'Total',
   sumOf: (whole) => `of ${whole}`,
-  sumShort: 'missing',
-  sumOver: 'too much',
-  sumLeft: 'spread nowhere',
+  sumShort: '{} missing',
+  sumOver: '{} too much',
+  sumLeft: '{} spread nowhere',
   sumRight: 'complete',
   tickFirst: 'Tick the actions to share among.',
   save: 'Save',
@@ -105,7 +106,7 @@ export const spreadEn: typeof spreadFr = {
 }
 
 export const keysEn: typeof keysFr = {
-  title: 'Keys',
+  title: 'Allocation keys',
   lead: 'A key shares indirect costs among actions by a written criterion, as funders ask for it. An action bears a key or a flat rate, never both.',
   none: 'No key for now',
   noneText:
@@ -135,9 +136,9 @@ export const keysEn: typeof keysFr = {
   share: 'Share',
   byDirect: 'Fill in proportion to direct costs',
   example: 'An example',
-  exampleWeights: '€1,000 of telephone, 120 hours on A1.1.1 and 80 hours on A1.1.2: €600 and €400.',
-  exampleFlat:
-    'An action costs €120,000 without bought services. At 20% it takes €24,000 out of the lines that follow this rate; the rest of these lines is spread nowhere.',
+  exampleWeights: (whole, one, other) => `${whole} of telephone, 120 hours on A1.1.1 and 80 hours on A1.1.2: ${one} and ${other}.`,
+  exampleFlat: (whole, part) =>
+    `An action costs ${whole} without bought services. At 20% it takes ${part} out of the lines that follow this rate; the rest of these lines is spread nowhere.`,
   lines: 'Lines',
   linesCount: (count, amount) => `${count} line${count === 1 ? '' : 's'}, ${amount}`,
   noLines: 'no line follows it',

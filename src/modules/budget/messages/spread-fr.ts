@@ -54,6 +54,7 @@ export const spreadFr = {
   spreadSeveral: (count: number) => `Ventiler ${count} lignes`,
   severalLead: 'Ces lignes reçoivent la même ventilation.',
   how: 'Comment cette ligne se répartit-elle ?',
+  howSeveral: 'Comment ces lignes se répartissent-elles ?',
   kinds: {
     one: 'Tout sur une action',
     shares: 'Par parts, en pourcentage',
@@ -85,9 +86,10 @@ export const spreadFr = {
   rest: 'Répartir le reste également',
   sum: 'Total',
   sumOf: (whole: string) => `sur ${whole}`,
-  sumShort: 'il manque',
-  sumOver: 'en trop',
-  sumLeft: 'affecté nulle part',
+  /** `{}` is the figure: a script fills it too. */
+  sumShort: 'il manque {}',
+  sumOver: '{} en trop',
+  sumLeft: '{} affectés nulle part',
   sumRight: 'complet',
   tickFirst: 'Cochez les actions entre lesquelles répartir.',
   save: 'Enregistrer',
@@ -135,9 +137,10 @@ export const keysFr = {
   share: 'Part',
   byDirect: 'Remplir au prorata des coûts directs',
   example: 'Un exemple',
-  exampleWeights: '1 000 € de téléphone, 120 heures sur A1.1.1 et 80 heures sur A1.1.2 : 600 € et 400 €.',
-  exampleFlat:
-    'Une action coûte 120 000 € hors prestations achetées. À 20 %, elle prend 24 000 € dans les lignes qui suivent ce taux ; le reste de ces lignes est affecté nulle part.',
+  exampleWeights: (whole: string, one: string, other: string) =>
+    `${whole} de téléphone, 120 heures sur A1.1.1 et 80 heures sur A1.1.2 : ${one} et ${other}.`,
+  exampleFlat: (whole: string, part: string) =>
+    `Une action coûte ${whole} hors prestations achetées. À 20 %, elle prend ${part} dans les lignes qui suivent ce taux ; le reste de ces lignes est affecté nulle part.`,
   lines: 'Lignes',
   linesCount: (count: number, amount: string) => `${count} ligne${count > 1 ? 's' : ''}, ${amount}`,
   noLines: 'aucune ligne ne la suit',

@@ -135,7 +135,7 @@ export const versionsEn: typeof versionsFr = {
     lead: 'It no longer changes and leaves the lists. Nothing is erased: it can still be read, and one can start again from it.',
     lines: (count, amount) => `${count} line${count === 1 ? '' : 's'}, ${amount} of charges`,
     do: 'Give up',
-    keep: 'Keep it',
+    keep: 'Change nothing',
   },
   drafting: {
     title: 'Begin the next version',

@@ -130,10 +130,10 @@ export const versionsFr = {
     title: 'Abandonner',
     ofVersion: (number: number) => `Abandonner la version ${number} ?`,
     ofScenario: (name: string) => `Abandonner le scénario « ${name} » ?`,
-    lead: "Elle ne se modifie plus et sort des listes. Rien n'est effacé : on peut encore la lire, et en repartir.",
+    lead: "Le texte ne se modifie plus et sort des listes. Rien n'est effacé : on peut encore le lire, et en repartir.",
     lines: (count: number, amount: string) => `${count} ligne${count > 1 ? 's' : ''}, ${amount} de charges`,
     do: 'Abandonner',
-    keep: 'La garder',
+    keep: 'Ne rien changer',
   },
   drafting: {
     title: 'Commencer la version suivante',

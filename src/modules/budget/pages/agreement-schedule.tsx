@@ -1,5 +1,4 @@
 /** The schedule of an agreement: what is planned, paid and acknowledged, and what of it is still to be planned. */
-import type { ComponentChildren } from 'preact'
 import { Disclosure } from '#design/disclosure.tsx'
 import { RowDeed } from '#design/files.tsx'
 import { Buttons, DayField, ErrorSummary, FieldRow, Form, type FormError, SubmitButton, TextField } from '#design/form.tsx'
@@ -16,6 +15,7 @@ import { acknowledgementPath, agreementInstalmentsPath, instalmentPath, instalme
 import type { Agreement, Instalment } from '../queries/agreements.ts'
 import type { Paper } from '../queries/papers.ts'
 import { type InstalmentState, instalmentState } from '../rules/agreements.ts'
+import type { PaperForm } from './papers.tsx'
 import { bareAmount } from './regions-told.tsx'
 
 export interface AgreementView {
@@ -27,8 +27,8 @@ export interface AgreementView {
   errors: FormError[]
   /** Which of its forms. */
   refused: 'schedule' | 'one' | 'ending' | null
-  /** Where papers are added; null: not by this reader. */
-  addPaper: ComponentChildren
+  /** The form of a paper that was refused. */
+  paper: PaperForm | undefined
 }
 
 export interface Shown {

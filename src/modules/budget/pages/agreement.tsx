@@ -1,8 +1,6 @@
 /** One agreement: its facts, its schedule with what was paid and acknowledged, its papers, and what can be done with it. */
 import { Disclosure } from '#design/disclosure.tsx'
-import { Rows } from '#design/entries.tsx'
 import { Aside, Fact, FactCard } from '#design/facts.tsx'
-import { FileRow } from '#design/files.tsx'
 import { Buttons, DayField, ErrorSummary, Form, SubmitButton } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
 import { ButtonLink, ExampleTag, Heading, List, Muted, Notice, Paragraph, Title } from '#design/text.tsx'
@@ -12,9 +10,10 @@ import type { Lang } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
 import { agreementWords } from '../messages/agreements.ts'
 import { nameWords } from '../messages/names.ts'
-import { agreementEditPath, agreementEndingPath, agreementsPath, budgetDocumentPath, grantPath, statementPath } from '../paths.ts'
+import { agreementDocumentsPath, agreementEditPath, agreementEndingPath, agreementsPath, grantPath, statementPath } from '../paths.ts'
 import { type AgreementView, Planning, Schedule, type Shown } from './agreement-schedule.tsx'
 import { BudgetCrumbs, StandingTag } from './agreements.tsx'
+import { PapersPart } from './papers.tsx'
 
 function Facts({ lang, view: { agreement, may } }: { lang: Lang; view: AgreementView }) {
   const say = agreementWords(lang)
@@ -48,37 +47,6 @@ function Facts({ lang, view: { agreement, may } }: { lang: Lang; view: Agreement
       <Fact label={say.leftToPay}>{formatEuros(lang, promisedCents - kept.paidCents)}</Fact>
       {agreement.note ? <Fact label={say.note}>{agreement.note}</Fact> : null}
     </FactCard>
-  )
-}
-
-function Papers({ lang, view: { papers, addPaper } }: { lang: Lang; view: AgreementView }) {
-  const say = agreementWords(lang)
-  return (
-    <>
-      <Heading level={2} count={papers.length > 0 ? papers.length : undefined}>
-        {say.papers}
-      </Heading>
-      {papers.length === 0 ? (
-        <Paragraph>
-          <Muted>{say.noPapers}</Muted>
-        </Paragraph>
-      ) : (
-        <Rows label={say.papers}>
-          {papers.map((paper) => (
-            <FileRow
-              key={paper.id}
-              href={budgetDocumentPath(paper.id)}
-              name={paper.name}
-              detail={[nameWords(lang).papers[paper.kind], paper.clause, paper.signedOn && say.signedOn(formatDay(lang, paper.signedOn))]
-                .filter(Boolean)
-                .join(' · ')}
-              tags={paper.example ? <ExampleTag lang={lang} /> : undefined}
-            />
-          ))}
-        </Rows>
-      )}
-      {addPaper}
-    </>
   )
 }
 
@@ -137,7 +105,14 @@ export function AgreementPage({ viewing, view }: Shown) {
             <Heading level={2}>{say.instalments}</Heading>
             <Schedule viewing={viewing} view={view} />
             {may.edit && open ? <Planning viewing={viewing} view={view} /> : null}
-            <Papers lang={lang} view={view} />
+            <PapersPart
+              lang={lang}
+              papers={view.papers}
+              mayEdit={may.edit}
+              action={agreementDocumentsPath(agreement.id)}
+              place="agreement"
+              form={view.paper}
+            />
             {may.edit && open ? <Ending viewing={viewing} view={view} /> : null}
           </>
         }

@@ -119,14 +119,15 @@ function All({ lang, view: { agreements } }: { lang: Lang; view: AgreementsView 
     agreement.endedOn === null ? agreement.instalments.find(({ paidOn }) => paidOn === null) : undefined
   return (
     <Table
+      stacked
       caption={say.all}
       head={[
         { label: say.agreement },
         { label: say.with },
         { label: say.titleOf },
-        { label: say.amount, align: 'end' },
-        { label: say.paid, align: 'end' },
-        { label: say.nextDue },
+        { label: say.amount, align: 'end', told: true },
+        { label: say.paid, align: 'end', told: true },
+        { label: say.nextDue, align: 'end', told: true },
       ]}
       rows={agreements.map((agreement) => [
         <span key="title">

@@ -14,7 +14,7 @@ import {
   TextField,
 } from '#design/form.tsx'
 import { Page } from '#design/page.tsx'
-import { WithExample } from '#design/sheet.tsx'
+import { WithExample } from '#design/sheet-around.tsx'
 import { Crumbs, List, Notice, Paragraph, Title } from '#design/text.tsx'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'

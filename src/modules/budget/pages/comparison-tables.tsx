@@ -1,6 +1,6 @@
 /** The figures of a comparison: totals, balance and shares year by year; chapters with their lines. Differences count against the first version. */
 import { Table, type TableColumn } from '#design/table.tsx'
-import { Differing } from '#design/version-bars.tsx'
+import { Differing, VersionFigures } from '#design/version-bars.tsx'
 import { formatEuros, formatShare } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { accountName } from '../messages/accounts.ts'
@@ -58,24 +58,26 @@ export function TotalsTable({ view }: { view: ComparisonView }) {
     ),
   ]
   return (
-    <Table
-      caption={say.totals}
-      stacked
-      head={head(view, say.figure)}
-      rows={shown.flatMap((each) => [
-        row(say.chargesOf, ({ chargesCents }) => chargesCents, each),
-        row(say.incomeOf, ({ incomeCents }) => incomeCents, each),
-        [
-          years.length === 1 ? say.gapOf : say.ofYear(say.gapOf, each),
-          ...compared.map(({ byYear }) => gapTold(lang, byYear.get(each) ?? NOTHING)),
-        ],
-        row(say.regions, ({ regionsCents, actorsCents }) => regionsCents + actorsCents, each),
-        [
-          years.length === 1 ? say.sharePercent : say.ofYear(say.sharePercent, each),
-          ...compared.map(({ byYear }) => formatShare(lang, regionalShare(byYear.get(each) ?? NOTHING, null).shareBp)),
-        ],
-      ])}
-    />
+    <VersionFigures>
+      <Table
+        caption={say.totals}
+        stacked
+        head={head(view, say.figure)}
+        rows={shown.flatMap((each) => [
+          row(say.chargesOf, ({ chargesCents }) => chargesCents, each),
+          row(say.incomeOf, ({ incomeCents }) => incomeCents, each),
+          [
+            years.length === 1 ? say.gapOf : say.ofYear(say.gapOf, each),
+            ...compared.map(({ byYear }) => gapTold(lang, byYear.get(each) ?? NOTHING)),
+          ],
+          row(say.regions, ({ regionsCents, actorsCents }) => regionsCents + actorsCents, each),
+          [
+            years.length === 1 ? say.sharePercent : say.ofYear(say.sharePercent, each),
+            ...compared.map(({ byYear }) => formatShare(lang, regionalShare(byYear.get(each) ?? NOTHING, null).shareBp)),
+          ],
+        ])}
+      />
+    </VersionFigures>
   )
 }
 
@@ -94,13 +96,15 @@ export function GroupsTable({ view }: { view: ComparisonView }) {
     })),
   ])
   return (
-    <Table
-      caption={say.byGroup}
-      captionHidden
-      stacked
-      head={head(view, say.line)}
-      rows={rows.map(({ row }) => row)}
-      strong={rows.flatMap(({ strong }, place) => (strong ? [place] : []))}
-    />
+    <VersionFigures>
+      <Table
+        caption={say.byGroup}
+        captionHidden
+        stacked
+        head={head(view, say.line)}
+        rows={rows.map(({ row }) => row)}
+        strong={rows.flatMap(({ strong }, place) => (strong ? [place] : []))}
+      />
+    </VersionFigures>
   )
 }

@@ -4,7 +4,7 @@ import { Fragment } from 'preact'
 import { Table } from '#design/table.tsx'
 import { Pills } from '#design/tabs.tsx'
 import { Heading, Lead, Notice, Paragraph, Tag } from '#design/text.tsx'
-import { VersionBars } from '#design/version-bars.tsx'
+import { VersionBars, VersionFigures } from '#design/version-bars.tsx'
 import { formatEuros } from '#kernel/money.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
@@ -123,32 +123,34 @@ function LostTable({ lang, view, lost, version }: { lang: Lang; view: Comparison
       </Notice>
     )
   return (
-    <Table
-      caption={`${name} : ${say.lostSum(lost.length, euros(lost.reduce((sum, { missingCents }) => sum + missingCents, 0)))}`}
-      stacked
-      head={[
-        { label: say.action },
-        { label: say.cost, align: 'end', told: true },
-        { label: say.fundedBefore, align: 'end', told: true },
-        { label: say.fundedNow, align: 'end', told: true },
-        { label: say.lacking, align: 'end', told: true },
-      ]}
-      rows={lost.map(({ itemId, before, after, missingCents, whole }) => {
-        const action = view.actions.get(itemId)
-        return [
-          <Fragment key="action">
-            <a href={linesPath(version.id, { item: itemId, year: view.year })}>
-              {action ? `${action.code} ${said(lang, action.title)}` : String(itemId)}
-            </a>{' '}
-            {whole ? <Tag tone="decision">{say.whole}</Tag> : null}
-          </Fragment>,
-          euros(after.costCents),
-          euros(before.fundedCents),
-          euros(after.fundedCents),
-          <strong key="missing">{euros(missingCents)}</strong>,
-        ]
-      })}
-    />
+    <VersionFigures>
+      <Table
+        caption={`${name} : ${say.lostSum(lost.length, euros(lost.reduce((sum, { missingCents }) => sum + missingCents, 0)))}`}
+        stacked
+        head={[
+          { label: say.action },
+          { label: say.cost, align: 'end', told: true },
+          { label: say.fundedBefore, align: 'end', told: true },
+          { label: say.fundedNow, align: 'end', told: true },
+          { label: say.lacking, align: 'end', told: true },
+        ]}
+        rows={lost.map(({ itemId, before, after, missingCents, whole }) => {
+          const action = view.actions.get(itemId)
+          return [
+            <Fragment key="action">
+              <a href={linesPath(version.id, { item: itemId, year: view.year })}>
+                {action ? `${action.code} ${said(lang, action.title)}` : String(itemId)}
+              </a>{' '}
+              {whole ? <Tag tone="decision">{say.whole}</Tag> : null}
+            </Fragment>,
+            euros(after.costCents),
+            euros(before.fundedCents),
+            euros(after.fundedCents),
+            <strong key="missing">{euros(missingCents)}</strong>,
+          ]
+        })}
+      />
+    </VersionFigures>
   )
 }
 

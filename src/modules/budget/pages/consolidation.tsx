@@ -118,7 +118,7 @@ function Tables({ view: { viewing, years, whole } }: { view: ConsolidationView }
       <Figures
         items={[
           { label: say.net, value: money(tables[0]!.sum.cents - passed.cents) },
-          { label: say.netIncome, value: money(tables[1]!.sum.cents - passed.cents) },
+          { label: say.handed, value: money(passed.cents) },
         ]}
       />
       <Told lang={lang} whole={whole} />

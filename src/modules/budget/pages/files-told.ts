@@ -1,9 +1,11 @@
-/** What a file would change of a line, told field by field. */
+/** What a file would change of a line, told field by field; and what is to be said of its rows. */
 import { formatEuros, typedEuros } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
+import type { Objection } from '#kernel/values/objection.ts'
 import { fileWords } from '../messages/files.ts'
 import { nameWords } from '../messages/names.ts'
 import type { DraftLine, LineColumn } from '../rules/import-draft.ts'
+import type { FileFinding } from '../rules/import-objections.ts'
 import type { LineOutcome } from '../rules/import-outcome.ts'
 import { spreadText } from '../rules/import-spread.ts'
 import { typedQuantity } from '../rules/lines-typed.ts'
@@ -44,4 +46,27 @@ export function changesOfFile(lang: Lang, { line, standing }: LineOutcome): Told
   }))
     .filter(({ before, after }) => before !== after)
     .map(({ column, before, after }) => ({ name: say.fields[column], before: before || say.nothing, after: after || say.nothing }))
+}
+
+type Placed = FileFinding & { content?: string }
+/** More than so many that say the same are said once. */
+const MOST_ALIKE = 3
+
+/** What is said of rows, in their order; what is said of many alike is said once, with how many they are. */
+export function findingsOf(lang: Lang, sentence: (objection: Objection) => string, all: readonly Placed[]) {
+  const say = fileWords(lang)
+  const alike = [...Map.groupBy(all, ({ objection: { code, facts } }) => `${code} ${JSON.stringify(facts)}`).values()]
+  const shown = alike.flatMap((group) => (group.length > MOST_ALIKE ? [group] : group.map((each) => [each])))
+  return shown
+    .toSorted(([one], [other]) => (one!.line ?? 0) - (other!.line ?? 0))
+    .map((group, place) => {
+      const [{ line, objection, content }] = group as [Placed, ...Placed[]]
+      const contents = group.flatMap((each) => each.content ?? []).slice(0, MOST_ALIKE)
+      return {
+        id: `${objection.code.replace('.', '-')}-${place}`,
+        place: line === null ? say.wholeFile : group.length > 1 ? say.rows(group.length) : say.row(line),
+        message: sentence(objection),
+        ...(content ? { content: group.length > contents.length ? `${contents.join(' · ')}…` : contents.join(' · ') } : {}),
+      }
+    })
 }

@@ -65,8 +65,12 @@ const pillarTone = ({ money }: FlowNaming, id: string): FlowTone => {
 export function toneOf(naming: FlowNaming, { from, to }: Pick<FlowLink, 'from' | 'to'>): FlowTone {
   if (from === 'missing' || to === 'left') return 'missing'
   const pillar = [to, from].find((id) => id.startsWith('pillar:'))
-  return pillar ? pillarTone(naming, pillar) : 'common'
+  if (pillar) return pillarTone(naming, pillar)
+  return to === 'whole' ? 'pillar-1' : from === 'whole' ? kindTone(to) : 'common'
 }
+
+/** Without parts of a plan, what goes to the regions and actors has a colour of its own. */
+const kindTone = (id: string): FlowTone => (id === 'kind:regions' || id === 'kind:actors' ? 'pillar-2' : 'pillar-1')
 
 type Asked = Record<string, string | number | null | undefined>
 

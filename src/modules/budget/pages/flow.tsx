@@ -6,10 +6,12 @@ import { Empty, Heading, Lead, Muted, Paragraph } from '#design/text.tsx'
 import { formatEuros, formatShare } from '#kernel/money.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { flowWords } from '../messages/flow.ts'
+import { spreadPath } from '../paths.ts'
 import type { FlowMoney } from '../queries/flow.ts'
 import type { Standing } from '../queries/standing.ts'
 import type { Flow, FlowLink, FlowRole } from '../rules/flow.ts'
 import { partBp } from '../rules/overview.ts'
+import { mayEditBudget } from '../rules/rights.ts'
 import { boxOf, columnsOf, type FlowNaming, linkHref, namingOf, toneOf } from './flow-told.ts'
 import { VersionPage } from './frame.tsx'
 
@@ -33,7 +35,12 @@ function Picture({ naming, flow }: { naming: FlowNaming; flow: Flow }) {
   return (
     <FlowPicture
       label={say.picture(formatEuros(lang, total))}
-      columns={[say.columns.sources, ...(bridged(columns) ? [''] : []), say.columns.pillars, say.columns.kinds]}
+      columns={[
+        say.columns.sources,
+        ...(bridged(columns) ? [''] : []),
+        flow.nodes.some(({ role }) => role === 'whole') ? '' : say.columns.pillars,
+        say.columns.kinds,
+      ]}
       boxes={flow.nodes.map((node) => boxOf(naming, node, columns.get(node.id)!))}
       bands={flow.links.map((link) => ({
         ...link,
@@ -130,6 +137,7 @@ export function FlowPage({ view: { viewing, at, flow, money } }: { view: FlowVie
   const say = flowWords(lang)
   const { inKindChargesCents, inKindIncomeCents } = at.totals
   const naming = namingOf(lang, at, money)
+  const { budget } = at.version
   const spread = flow.nodes.some(({ role }) => role === 'pillar')
   return (
     <VersionPage viewing={viewing} at={at} tab="flow" title={say.title} description={spread ? say.lead : say.leadWhole}>
@@ -140,6 +148,11 @@ export function FlowPage({ view: { viewing, at, flow, money } }: { view: FlowVie
       ) : (
         <>
           <Lead>{spread ? say.lead : say.leadWhole}</Lead>
+          {!spread && budget.plan && mayEditBudget(viewing.actor, budget.owner) ? (
+            <Paragraph>
+              <a href={spreadPath(at.version.id, at.years.length > 1 ? at.year : null)}>{say.spreadHint}</a>
+            </Paragraph>
+          ) : null}
           <Paragraph>
             <a href="#bands">{say.toTable}</a>
           </Paragraph>

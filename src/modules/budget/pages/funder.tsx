@@ -189,7 +189,7 @@ export function FunderEditPage({ viewing, organisationId, funder, form }: Funder
       <Crumbs lang={lang} items={crumbs(lang, organisationId)} />
       <Title>{title}</Title>
       <Conflict viewing={viewing} stored={form.stored} />
-      <Form action={funder ? funderPath(funder.id) : fundersPath(organisationId)} label={title} own>
+      <Form action={funder ? funderPath(funder.id) : fundersPath(organisationId)} label={title}>
         <ErrorSummary lang={lang} errors={form.errors} />
         {funder ? <HiddenField name="revision" value={String(form.revision)} /> : null}
         <TextField {...field('name', say.name, say.nameHint)} maxlength={200} required autocomplete="off" />

@@ -1,5 +1,6 @@
 /** The form of a grant: what it is, its steps with their days and amounts, its years, the actions that it may pay for. */
 import { Checkboxes } from '#design/checkboxes.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import {
   Buttons,
   CancelLink,
@@ -145,15 +146,17 @@ function Eligible({ view }: { view: GrantEditView }) {
         ]}
       />
       {actions.length > 0 ? (
-        <Checkboxes
-          name="items"
-          legend={say.eligibleChosen}
-          values={items}
-          {...(form.errors.some(({ field }) => field === 'items')
-            ? { error: form.errors.find(({ field }) => field === 'items')!.text }
-            : {})}
-          options={actions.map(({ id, code, title }) => ({ value: String(id), label: `${code} ${said(lang, title)}` }))}
-        />
+        <Disclosure summary={say.eligibleChoose} open={form.typed.eligible === 'chosen'}>
+          <Checkboxes
+            name="items"
+            legend={say.eligibleChosen}
+            values={items}
+            {...(form.errors.some(({ field }) => field === 'items')
+              ? { error: form.errors.find(({ field }) => field === 'items')!.text }
+              : {})}
+            options={actions.map(({ id, code, title }) => ({ value: String(id), label: `${code} ${said(lang, title)}` }))}
+          />
+        </Disclosure>
       ) : null}
     </Fieldset>
   )
@@ -170,7 +173,7 @@ export function GrantEditPage({ view }: { view: GrantEditView }) {
       <Crumbs lang={lang} items={[...crumbs(lang, funder.organisationId), { href: funderPath(funder.id), label: funder.name }]} />
       <Title>{title}</Title>
       <Conflict viewing={viewing} stored={form.stored} />
-      <Form action={grant ? grantPath(grant.id) : funderGrantsPath(funder.id)} label={title} own>
+      <Form action={grant ? grantPath(grant.id) : funderGrantsPath(funder.id)} label={title}>
         <ErrorSummary lang={lang} errors={form.errors} />
         {grant ? <HiddenField name="revision" value={String(form.revision)} /> : null}
         <Identity view={view} />

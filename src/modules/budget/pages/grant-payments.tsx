@@ -10,12 +10,11 @@ import { formatEuros } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { grantWords } from '../messages/grants-words.ts'
-import { nameWords } from '../messages/names.ts'
 import { grantPath, grantPaymentsPath, paymentPath, paymentRemovalPath, receiptPath, receiptRemovalPath } from '../paths.ts'
 import type { Grant, Payment } from '../queries/grants.ts'
 import { isOverdue } from '../rules/deadlines.ts'
 import { PAYMENT_KINDS } from '../tables.ts'
-import { crumbs, paymentName } from './grants-told.tsx'
+import { crumbs, paymentKind, paymentName } from './grants-told.tsx'
 import type { PaperForm } from './papers.tsx'
 
 const sum = (payments: readonly Payment[], of: (payment: Payment) => number | null): number =>
@@ -37,7 +36,7 @@ function PaymentsTable({ viewing: { lang, today }, grant, mayEdit }: { viewing: 
         { label: say.receivedAmount, align: end, told: true },
       ]}
       rows={grant.payments.map((payment) => {
-        const name = nameWords(lang).payments[payment.kind]
+        const name = paymentKind(lang, payment.kind)
         const late = isOverdue(payment, today)
         return [
           <>
@@ -86,10 +85,7 @@ function PaymentFields({ lang, form }: { lang: Lang; form: PaperForm }) {
   const field = fieldsOf(form)
   return (
     <>
-      <Select
-        {...field('kind', say.kind)}
-        options={PAYMENT_KINDS.map((kind) => ({ value: kind, label: nameWords(lang).payments[kind] }))}
-      />
+      <Select {...field('kind', say.kind)} options={PAYMENT_KINDS.map((kind) => ({ value: kind, label: paymentKind(lang, kind) }))} />
       <FieldRow>
         <DayField {...field('expected_on', say.expectedOn)} required />
         <TextField {...field('amount', say.amount)} inputmode="decimal" size={14} required />

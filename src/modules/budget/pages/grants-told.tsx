@@ -14,6 +14,7 @@ import type { Duties, Duty } from '../queries/expected-grants.ts'
 import type { Grant, Payment } from '../queries/grants.ts'
 import type { Deadline } from '../rules/deadlines.ts'
 import { type GrantState, grantStateOf } from '../rules/grants.ts'
+import type { PaymentKind } from '../tables.ts'
 
 const TONES: Record<GrantState, 'deed' | 'waiting' | 'decision' | 'info'> = {
   planned: 'info',
@@ -45,12 +46,24 @@ export const crumbs = (lang: Lang, organisationId: number) => [
   { href: fundersPath(organisationId), label: grantWords(lang).title },
 ]
 
-export const paymentName = (lang: Lang, { kind, amountCents }: Pick<Payment, 'kind' | 'amountCents'>): string =>
-  grantWords(lang).paymentOf(nameWords(lang).payments[kind], formatEuros(lang, amountCents))
+/** Kinds are written within sentences: here they begin one. */
+export const paymentKind = (lang: Lang, kind: PaymentKind): string => {
+  const name = nameWords(lang).payments[kind]
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)
+}
 
-/** Where its paper is put on file, ready to be sent in. */
-const answerPath = ({ organisationId, grant, deadline }: Pick<Duty, 'organisationId' | 'grant' | 'deadline'>): string =>
-  `${deadline.rule === 'R38' || grant === null ? organisationPapersPath(organisationId) : grantPath(grant.id)}#add-paper`
+export const paymentName = (lang: Lang, { kind, amountCents }: Pick<Payment, 'kind' | 'amountCents'>): string =>
+  grantWords(lang).paymentOf(paymentKind(lang, kind), formatEuros(lang, amountCents))
+
+/** Where its paper is put on file: the form stands open there, with the kind and the year of the paper. */
+function answerPath({
+  organisationId,
+  grant,
+  deadline: { rule, paper, year },
+}: Pick<Duty, 'organisationId' | 'grant' | 'deadline'>): string {
+  const place = rule === 'R38' || grant === null ? organisationPapersPath(organisationId) : grantPath(grant.id)
+  return `${place}?paper=${paper}${year === undefined ? '' : `&year=${year}`}#add-paper`
+}
 
 export const deadlineName = (lang: Lang, { rule, year }: Deadline): string => {
   const say = grantWords(lang)

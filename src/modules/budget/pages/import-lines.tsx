@@ -49,22 +49,18 @@ export function Changed({ lang, changed }: { lang: Lang; changed: readonly LineO
         caption={say.changes}
         captionHidden
         long
-        head={[lineHead(lang)[0]!, lineHead(lang)[1]!, lineHead(lang)[2]!, { label: say.before }, { label: say.after }]}
-        rows={changed.slice(0, MOST_ROWS).map((each) => {
-          const told = changesOfFile(lang, each)
-          return [
-            formatNumber(lang, each.line.line),
-            each.line.account,
-            each.line.label,
-            ...(['before', 'after'] as const).map((when) =>
-              told.map((change) => (
-                <div key={change.name}>
-                  <Muted>{change.name}</Muted> {change[when]}
-                </div>
-              )),
-            ),
-          ]
-        })}
+        head={[lineHead(lang)[0]!, lineHead(lang)[1]!, lineHead(lang)[2]!, { label: say.changeHead }]}
+        rows={changed.slice(0, MOST_ROWS).map((each) => [
+          formatNumber(lang, each.line.line),
+          each.line.account,
+          each.line.label,
+          changesOfFile(lang, each).map(({ name, before, after }) => (
+            <div key={name}>
+              <Muted>{say.named(name)}</Muted>
+              {after} <Muted>{say.was(before)}</Muted>
+            </div>
+          )),
+        ])}
       />
       <Rest lang={lang} count={changed.length - MOST_ROWS} />
     </>

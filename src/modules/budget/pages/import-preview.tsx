@@ -15,6 +15,7 @@ import { sideOf } from '../rules/accounts.ts'
 import type { FileFinding, FileLayout } from '../rules/import-objections.ts'
 import type { ImportOutcome, ImportState, LineOutcome } from '../rules/import-outcome.ts'
 import { gapOf, sumOfTotals, type Totals, totalsOf } from '../rules/totals.ts'
+import { findingsOf } from './files-told.ts'
 import { VersionPage } from './frame.tsx'
 import { ImportForm } from './import.tsx'
 import { Changed, Listed, Missing, yearsText } from './import-lines.tsx'
@@ -38,6 +39,10 @@ export interface ImportPreviewProps {
 
 const MOST_ROWS = 200
 const inState = (outcome: ImportOutcome, state: ImportState): LineOutcome[] => outcome.lines.filter((each) => each.state === state)
+/** Two lines may stand in one row: the two halves of the CERFA table. */
+const refusedCount = (refused: readonly FileFinding[], outcome: ImportOutcome): number =>
+  new Set(refused.map(({ line }) => line)).size + inState(outcome, 'refused').length
+
 function Counts({ viewing: { lang }, outcome, refused }: ImportPreviewProps) {
   const say = fileWords(lang)
   const [added, changed, unchanged] = (['added', 'changed', 'unchanged'] as const).map((state) => inState(outcome, state).length) as [
@@ -45,7 +50,7 @@ function Counts({ viewing: { lang }, outcome, refused }: ImportPreviewProps) {
     number,
     number,
   ]
-  const wrong = new Set([...refused.map(({ line }) => line), ...inState(outcome, 'refused').map(({ line }) => line.line)]).size
+  const wrong = refusedCount(refused, outcome)
   return (
     <Figures
       items={[
@@ -58,16 +63,6 @@ function Counts({ viewing: { lang }, outcome, refused }: ImportPreviewProps) {
   )
 }
 
-const findingsOf = ({ viewing: { lang }, say: sentence }: ImportPreviewProps, all: readonly (FileFinding & { content?: string })[]) => {
-  const say = fileWords(lang)
-  return all.map(({ line, objection, content }, place) => ({
-    id: `${objection.code.replace('.', '-')}-${place}`,
-    place: line === null ? say.wholeFile : say.row(line),
-    message: sentence(objection),
-    ...(content ? { content } : {}),
-  }))
-}
-
 /** Refused rows come first: the file is to be mended, and the way to another stands with them. */
 function Faults(props: ImportPreviewProps) {
   const { viewing, at, outcome, refused } = props
@@ -78,9 +73,9 @@ function Faults(props: ImportPreviewProps) {
     ...inState(outcome, 'refused').flatMap(({ line, objections }) =>
       objections.map((each) => ({ line: line.line, objection: each, content: `${line.account} ${line.label}` })),
     ),
-  ].sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
+  ]
   if (told.length === 0) return null
-  const rows = new Set(told.map(({ line }) => line)).size
+  const rows = refusedCount(refused, outcome)
   return (
     <Notice tone="decision" title={say.refusedTitle(rows)}>
       <p>{say.refusedHint}</p>
@@ -91,7 +86,7 @@ function Faults(props: ImportPreviewProps) {
             id: 'refused',
             title: say.refusedTitle(rows),
             count: formatNumber(lang, told.length),
-            findings: findingsOf(props, told.slice(0, MOST_ROWS)),
+            findings: findingsOf(lang, props.say, told.slice(0, MOST_ROWS)),
             open: true,
           },
         ]}
@@ -115,7 +110,9 @@ function Notes(props: ImportPreviewProps) {
       </Heading>
       <Paragraph>{say.notesHint}</Paragraph>
       <Findings
-        groups={[{ id: 'worth', title: say.notes, count: formatNumber(lang, all.length), findings: findingsOf(props, all), open: true }]}
+        groups={[
+          { id: 'worth', title: say.notes, count: formatNumber(lang, all.length), findings: findingsOf(lang, props.say, all), open: true },
+        ]}
       />
     </>
   )
@@ -151,6 +148,7 @@ function Becomes({ viewing: { lang }, at, outcome }: ImportPreviewProps) {
   return (
     <Table
       caption={say.becomes}
+      long
       head={[
         { label: say.situation },
         { label: say.yearHead, told: true },

@@ -1,7 +1,7 @@
 /** The page where a file of lines is chosen, with what it may hold beside it. */
 import { FileDrop, Sample, SampleSheet, Samples } from '#design/file-drop.tsx'
 import { Buttons, CancelLink, ErrorSummary, Form, type FormError, HiddenField, Select, SubmitButton } from '#design/form.tsx'
-import { Lead } from '#design/text.tsx'
+import { Lead, Paragraph } from '#design/text.tsx'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { fileWords } from '../messages/files.ts'
@@ -53,12 +53,13 @@ export function ImportPage({ viewing, at, errors, year }: { viewing: Viewing; at
   return (
     <VersionPage viewing={viewing} at={at} tab="sheet" title={say.title} lead={<Lead>{say.lead}</Lead>}>
       <ImportForm lang={lang} at={at} errors={errors} year={year} />
+      <Paragraph>{say.takenHint}</Paragraph>
       <Samples>
         <Sample title={say.listTitle} hint={say.listHint} link={{ href: versionFilePath(id, 'xlsx', at.year), label: say.taken }}>
           <SampleSheet label={say.listTitle} head={say.listHead} rows={say.listRows} />
         </Sample>
         <Sample title={say.formTitle} hint={say.formHint}>
-          <SampleSheet label={say.formTitle} head={['A', 'B', 'C', 'D']} rows={[say.formHead, ...say.formRows]} />
+          <SampleSheet label={say.formTitle} head={say.formHead} rows={say.formRows} />
         </Sample>
       </Samples>
     </VersionPage>

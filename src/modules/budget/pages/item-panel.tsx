@@ -1,6 +1,6 @@
 /** The money on the page of an action, a strategy or a pillar: what it costs, who funds it, what is missing, and who decided it. */
 import { Table } from '#design/table.tsx'
-import { Heading, List, Muted } from '#design/text.tsx'
+import { ExampleTag, Heading, List, Muted } from '#design/text.tsx'
 import { formatDay } from '#kernel/dates.ts'
 import { formatEuros } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
@@ -26,6 +26,7 @@ export function ItemPanel({ view: { lang, itemId, money } }: { view: ItemPanelVi
   const named = (version: Version) => (
     <>
       <a href={versionPath(version.id)}>{versionTitle(lang, version)}</a> <VersionTag lang={lang} state={version.state} />{' '}
+      {version.example ? <ExampleTag lang={lang} /> : null}{' '}
       {version.state === 'voted' && version.decidedOn ? <Muted>{say.votedOn(formatDay(lang, version.decidedOn))}</Muted> : null}
     </>
   )
@@ -37,7 +38,7 @@ export function ItemPanel({ view: { lang, itemId, money } }: { view: ItemPanelVi
     all.length === 0 ? <Muted>–</Muted> : <List items={all.map(({ name, amountCents }) => say.part(name ?? say.own, euros(amountCents)))} />
   const byWhom = money.some(({ version }) => seesLines(version))
   return (
-    <section>
+    <>
       <Heading level={2} id="budget">
         {say.heading}
       </Heading>
@@ -60,6 +61,6 @@ export function ItemPanel({ view: { lang, itemId, money } }: { view: ItemPanelVi
           ...(byWhom ? [seesLines(version) ? funders(of) : <Muted key="none">–</Muted>] : []),
         ])}
       />
-    </section>
+    </>
   )
 }

@@ -1,11 +1,11 @@
 /** The form of one key: its name, its stated criterion, and the weight of each action, or the rate and the actions that it is for. */
 import { Aside } from '#design/facts.tsx'
 import { Buttons, CancelLink, ErrorSummary, Form, type FormError, HiddenField, Select, SubmitButton, TextField } from '#design/form.tsx'
+import { PartFields, type PartRow } from '#design/part-fields.tsx'
 import { EnterSaves, Worked } from '#design/rows.tsx'
-import { PartSearch, ShareParts } from '#design/share-parts.tsx'
-import { PartFields, type PartRow } from '#design/spread-bars.tsx'
+import { PartSearch, PartSearchField, ShareParts } from '#design/share-parts.tsx'
 import { ButtonLink, Heading, Muted, Notice, Paragraph } from '#design/text.tsx'
-import { formatShare } from '#kernel/money.ts'
+import { formatEuros, formatShare } from '#kernel/money.ts'
 import { said } from '#kernel/values/typography.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { nameWords } from '../messages/names.ts'
@@ -108,6 +108,7 @@ export function KeyPage({ view }: { view: KeyView }) {
   const { lang } = viewing
   const say = keyWords(lang)
   const { kind } = form
+  const euros = (cents: number) => formatEuros(lang, cents)
   const { id: versionId } = at.version
   const action = keyId === null ? keysPath(versionId) : keyPath(keyId)
   const search = keyId === null ? newKeyPath(versionId, kind).split('?')[0]! : action
@@ -122,27 +123,26 @@ export function KeyPage({ view }: { view: KeyView }) {
       <Aside
         main={
           <ShareParts lang={lang} whole={0} words={{ short: '', over: '', left: '', right: '' }}>
-            <PartSearch
-              action={search}
-              label={spreadWords(lang).filterActions}
-              button={spreadWords(lang).filter}
-              value={view.words}
-              kept={keyId === null ? [{ name: 'kind', value: kind }] : []}
-            />
-            <Form action={action} wide own>
+            <PartSearch action={search} kept={keyId === null ? [{ name: 'kind', value: kind }] : []} />
+            <Form action={action} wide>
               <EnterSaves>{say.save}</EnterSaves>
               <HiddenField name="revision" value={form.revision} />
               <HiddenField name="kind" value={kind} />
               <Fields view={view} />
               <Heading level={2}>{kind === 'flat' ? say.flatLegend : say.weightsLegend}</Heading>
               {kind === 'flat' ? null : (
-                <p>
-                  <Muted>{say.weightsHint}</Muted>{' '}
-                  <SubmitButton tone="plain" name="fill" value="direct">
-                    {say.byDirect}
-                  </SubmitButton>
-                </p>
+                <>
+                  <Paragraph>
+                    <Muted>{say.weightsHint}</Muted>
+                  </Paragraph>
+                  <Buttons>
+                    <SubmitButton tone="plain" name="fill" value="direct">
+                      {say.byDirect}
+                    </SubmitButton>
+                  </Buttons>
+                </>
               )}
+              <PartSearchField label={spreadWords(lang).filterActions} button={spreadWords(lang).filter} value={view.words} />
               <PartFields
                 caption={kind === 'flat' ? say.flatLegend : say.weightsLegend}
                 head={{ item: spreadWords(lang).action, ...(kind === 'flat' ? {} : { share: say.weight, worked: say.share }) }}
@@ -159,7 +159,11 @@ export function KeyPage({ view }: { view: KeyView }) {
         }
         aside={
           <>
-            <Worked label={say.example}>{kind === 'flat' ? say.exampleFlat : say.exampleWeights}</Worked>
+            <Worked label={say.example}>
+              {kind === 'flat'
+                ? say.exampleFlat(euros(12_000_000), euros(2_400_000))
+                : say.exampleWeights(euros(100_000), euros(60_000), euros(40_000))}
+            </Worked>
             <Paragraph>{say.lead}</Paragraph>
           </>
         }

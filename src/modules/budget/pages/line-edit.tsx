@@ -13,8 +13,8 @@ import {
   TextArea,
   TextField,
 } from '#design/form.tsx'
-import { WithExample } from '#design/sheet.tsx'
-import { ButtonLink, Notice, Paragraph } from '#design/text.tsx'
+import { WithExample } from '#design/sheet-around.tsx'
+import { ButtonLink, Muted, Notice, Paragraph } from '#design/text.tsx'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { accountName } from '../messages/accounts.ts'
@@ -115,11 +115,11 @@ function Fields({ lang, form }: { lang: Lang; form: LineForm }) {
         <TextField {...common('unit')} inputmode="decimal" size={12} />
         <TextField {...common('amount')} inputmode="decimal" size={14} />
       </FieldRow>
-      <Paragraph>{say.productHint}</Paragraph>
+      <Muted>{say.productHint}</Muted>
       <TextArea {...common('note')} hint={say.noteHint} rows={2} />
       <Select {...common('cash_month')} options={choices.cash_month} />
       {side === 'charge' ? (
-        <Fieldset legend={say.recipient}>
+        <Fieldset legend={say.going}>
           <Select {...common('recipient')} options={choices.recipient} />
           <Select {...common('transfer')} hint={say.transferHint} options={choices.transfer} />
           <Select {...common('grant_id')} options={choices.grant_id} />

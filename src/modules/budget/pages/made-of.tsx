@@ -130,7 +130,7 @@ function Lines({ view, side }: { view: MadeOfView; side: Side }) {
               {cents === line.amount_cents ? null : <Small text={say.whole(formatEuros(lang, line.amount_cents))} />}
             </>,
             <Actions view={view} line={line} />,
-            ...(funded ? [<Funder view={view} line={line} />] : []),
+            ...(funded ? [line.grant ? <Funder view={view} line={line} /> : null] : []),
             ...(written ? [last ? <Muted>{say.by(last.who, formatDay(lang, last.day, 'short'))}</Muted> : ''] : []),
           ]
         })}

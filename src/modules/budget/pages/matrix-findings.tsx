@@ -137,7 +137,7 @@ export function NotFundedYet({ lang, matrix, year, versionId }: { lang: Lang; ma
       ) : null}
       {wanted.length > 0 ? (
         <Paragraph>
-          <Muted>{say.wantedUncosted(formatNumber(lang, wanted.length))} </Muted>
+          <Muted>{say.wantedUncosted} </Muted>
           {wanted.map(({ action }, place) => (
             <span key={action.id}>
               {place > 0 ? ', ' : ' '}

@@ -15,6 +15,8 @@ export interface Named {
   versionId: number
   year: number | null
   mayOpenGrants: boolean
+  /** The titles of grants are for who sees all of the version; the public reads whose money it is. */
+  titles: boolean
 }
 
 export const SIGNS = {
@@ -36,8 +38,10 @@ export function cellPaths({ versionId, year }: Named, sources: readonly SourceSu
   return (action, source) => (action.id === 0 ? paths.get(source.key)! : `${paths.get(source.key)!}&item=${action.id}`)
 }
 
-export const sourceName = (lang: Lang, source: Source): string =>
-  source.kind === 'grant' ? source.grant.title : `${source.account} ${accountName(lang, source.account)}`
+export const sourceName = ({ lang, titles }: Pick<Named, 'lang' | 'titles'>, source: Source): string => {
+  if (source.kind === 'account') return `${source.account} ${accountName(lang, source.account)}`
+  return titles ? source.grant.title : matrixWords(lang).aGrant
+}
 
 export const groupName = (lang: Lang, source: Source): string =>
   source.kind === 'grant' ? source.grant.funder : matrixWords(lang)[source.group]
@@ -68,7 +72,7 @@ export const sourceColumns = (named: Named, sources: readonly SourceSum[]): Matr
     label: groupName(named.lang, of[0]!.source),
     ...href(groupHref(named, of[0]!.source)),
     columns: of.map(
-      ({ source }): MatrixColumn => ({ key: source.key, label: sourceName(named.lang, source), ...href(sourceHref(named, source)) }),
+      ({ source }): MatrixColumn => ({ key: source.key, label: sourceName(named, source), ...href(sourceHref(named, source)) }),
     ),
   }))
 

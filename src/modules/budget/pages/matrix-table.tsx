@@ -176,7 +176,7 @@ function byFunders(of: TableOf): MatrixProps {
             key: each.source.key,
             name: {
               ...(sources.length > 1 ? {} : { code: groupName(lang, each.source) }),
-              text: sourceName(lang, each.source),
+              text: sourceName(of, each.source),
               ...(path ? { href: path } : {}),
             },
             figures: sumsOf([each]),

@@ -109,11 +109,17 @@ function Crossed(props: MatrixPageProps) {
   const { lang } = viewing
   const say = matrixWords(lang)
   const number = (count: number) => formatNumber(lang, count)
-  const named = { lang, versionId: at.version.id, year: at.years.length > 1 ? at.year : null, mayOpenGrants: findings !== null }
+  const named = {
+    lang,
+    versionId: at.version.id,
+    year: at.years.length > 1 ? at.year : null,
+    mayOpenGrants: findings !== null,
+    titles: at.version.sight === 'all',
+  }
   return (
     <>
       <Filters {...props} />
-      <Toolbar figures={say.shown(number(shown.actions.length), number(matrix.actions.length))}>
+      <Toolbar figures={say.shown(number(shown.actions.length), number(matrix.actions.length), shown.actions.length)}>
         <Directions {...props} />
       </Toolbar>
       {shown.actions.length === 0 ? (

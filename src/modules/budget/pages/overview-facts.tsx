@@ -63,19 +63,20 @@ export function OverviewFacts({ viewing, version, plan }: { viewing: Viewing; ve
 
 const FORMATS = ['xlsx', 'ods', 'csv', 'json'] as const
 
-/** Lines go out to whoever sees lines. */
+/** Lines go out to whoever sees lines, the presentation to whoever sees chapters. */
 export function OverviewFiles({ lang, version, year }: { lang: Lang; version: Version; year: number | null }) {
   const say = overviewWords(lang)
-  if (!wholeOf(version)) return null
+  if (version.sight === 'totals') return null
+  const lines = wholeOf(version)
   return (
     <>
       <Heading level={3}>{say.files}</Heading>
       <Rows label={say.files}>
         <FileRow href={presentationPath(version.id)} name={say.presentation} detail={null} />
-        {FORMATS.map((format) => (
+        {(lines ? FORMATS : []).map((format) => (
           <FileRow key={format} href={versionFilePath(version.id, format, year)} name={say.fileNames[format]} detail={null} />
         ))}
-        {version.sha256 ? <Row href={frozenPath(version.id)} title={say.frozenText} glyph="document" /> : null}
+        {lines && version.sha256 ? <Row href={frozenPath(version.id)} title={say.frozenText} glyph="document" /> : null}
       </Rows>
     </>
   )

@@ -93,6 +93,9 @@ function BareTotals({ view: { viewing, at } }: { view: OverviewView }) {
   )
 }
 
+/** The first few; each page of the version tells its own. */
+const MOST_LACKING = 5
+
 const Lacking = ({ view: { viewing, lacking, condition } }: { view: OverviewView }) => {
   const say = overviewWords(viewing.lang)
   if (condition === 'empty')
@@ -102,9 +105,10 @@ const Lacking = ({ view: { viewing, lacking, condition } }: { view: OverviewView
       </Notice>
     )
   if (lacking.length === 0) return null
+  const rest = lacking.length - MOST_LACKING
   return (
     <Notice tone="decision" title={say.lacking}>
-      <List items={lacking} />
+      <List items={[...lacking.slice(0, MOST_LACKING), ...(rest > 0 ? [say.lackingMore(rest)] : [])]} />
     </Notice>
   )
 }

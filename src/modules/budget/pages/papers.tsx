@@ -57,6 +57,8 @@ export const PaperRows = ({ lang, papers, mayEdit }: { lang: Lang; papers: Paper
 export interface PaperForm {
   typed: Record<string, string>
   errors: FormError[]
+  /** It stands open: somebody came for it. */
+  open?: boolean
 }
 
 /** The form that puts a paper on file; `place` says which kinds are kept there. */
@@ -71,7 +73,7 @@ export function AddPaper({ lang, action, place, form }: { lang: Lang; action: st
   })
   const kinds = KINDS_OF[place].map((kind) => ({ value: kind, label: nameWords(lang).papers[kind] }))
   return (
-    <Disclosure summary={say.addPaper} id="add-paper" open={form.errors.length > 0}>
+    <Disclosure summary={say.addPaper} id="add-paper" open={form.open === true || form.errors.length > 0}>
       <Form action={action} files label={say.addPaper}>
         <ErrorSummary lang={lang} errors={form.errors} />
         <Select {...field('kind', say.paperKind)} options={kinds} />
@@ -139,7 +141,7 @@ export function PapersPage({ view: { viewing, organisation, papers, duties, mayE
           <Heading level={2} id="duties">
             {say.duties}
           </Heading>
-          <DutyRows viewing={viewing} duties={duties} mayEdit={false} />
+          <DutyRows viewing={viewing} duties={duties} mayEdit={mayEdit} />
         </>
       ) : null}
       {papers.length > 0 ? (

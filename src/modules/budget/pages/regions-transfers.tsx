@@ -34,7 +34,7 @@ interface Shown {
   view: TransfersView
 }
 
-/** Where the money of a line comes from, with the papers that let it go. */
+/** Where the money of a line comes from, with the papers that let it go; whoever reads no grants learns its funder. */
 function Origin({ lang, line, papers }: { lang: Lang; line: Line; papers: Paper[] | null }) {
   const say = regionsWords(lang)
   if (line.grant === null) return <Muted>{say.noOrigin}</Muted>
@@ -43,7 +43,13 @@ function Origin({ lang, line, papers }: { lang: Lang; line: Line; papers: Paper[
   const behind = (papers ?? []).filter((paper) => paper.grantId === grant.id && paper.kind === kind)
   return (
     <>
-      {papers ? <a href={grantPath(grant.id)}>{grant.title}</a> : grant.title} <Muted>({grant.funder})</Muted>
+      {papers ? (
+        <>
+          <a href={grantPath(grant.id)}>{grant.title}</a> <Muted>({grant.funder})</Muted>
+        </>
+      ) : (
+        grant.funder
+      )}
       {behind.map((paper) => (
         <div key={paper.id}>
           <a href={budgetDocumentPath(paper.id)}>{say.paper(paper.name)}</a>

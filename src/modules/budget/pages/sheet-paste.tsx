@@ -13,7 +13,7 @@ import {
   TextArea,
   TextField,
 } from '#design/form.tsx'
-import { SampleCells, Troubles, WithExample } from '#design/sheet.tsx'
+import { SampleCells, Troubles, WithExample } from '#design/sheet-around.tsx'
 import { Table } from '#design/table.tsx'
 import { Heading, List, Notice, Paragraph } from '#design/text.tsx'
 import { formatEuros } from '#kernel/money.ts'

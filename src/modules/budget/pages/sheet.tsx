@@ -1,6 +1,7 @@
 /** The sheet of a version: charges and income by chapter, written in place where the reader may write. */
 import { Disclosure } from '#design/disclosure.tsx'
-import { EditableSheet, Sheet, SheetDeeds, SheetForm, type SheetSide, SheetTools } from '#design/sheet.tsx'
+import { Sheet, SheetDeeds, SheetForm, type SheetSide } from '#design/sheet.tsx'
+import { EditableSheet, SheetTools } from '#design/sheet-around.tsx'
 import { ButtonLink, Empty, Paragraph } from '#design/text.tsx'
 import type { Viewing } from '#kernel/viewing.ts'
 import { accountName } from '../messages/accounts.ts'
@@ -151,7 +152,7 @@ function Written({ facts }: { facts: SheetFacts }) {
       >
         {sheet}
       </EditableSheet>
-      <SheetForm id={REMOVING} action={lineRemovalPath(NUMBER)} />
+      {facts.lines.length > 0 ? <SheetForm id={REMOVING} action={lineRemovalPath(NUMBER)} /> : null}
       <Disclosure summary={say.keys}>
         <Paragraph>{say.hint}</Paragraph>
       </Disclosure>

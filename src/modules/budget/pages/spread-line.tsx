@@ -1,8 +1,8 @@
 /** The form by which a line, or several alike, are spread over actions. */
 import { CancelLink, ErrorSummary, Form, type FormError, HiddenField, Radios, Select, SubmitButton } from '#design/form.tsx'
+import { PartFields, type PartRow } from '#design/part-fields.tsx'
 import { EnterSaves } from '#design/rows.tsx'
-import { OnAnswer, PartSearch, ShareParts, type ShareSum, ShareSums } from '#design/share-parts.tsx'
-import { PartFields, type PartRow } from '#design/spread-bars.tsx'
+import { OnAnswer, PartSearch, PartSearchField, ShareParts, type ShareSum, ShareSums } from '#design/share-parts.tsx'
 import { ButtonLink, Lead, List, Notice, Paragraph } from '#design/text.tsx'
 import { formatEuros, formatShare, readCents, readShare } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
@@ -83,7 +83,7 @@ function sumsOf(lang: Lang, form: SpreadForm, wholeCents: number | null): ShareS
     text: formatShare(lang, share),
     of: say.sumOf(formatShare(lang, WHOLE_SHARE)),
     tone: rest === 0 ? 'good' : 'bad',
-    note: rest === 0 ? say.sumRight : `${formatShare(lang, Math.abs(rest))} ${rest < 0 ? say.sumOver : say.sumShort}`,
+    note: rest === 0 ? say.sumRight : (rest < 0 ? say.sumOver : say.sumShort).replace('{}', formatShare(lang, Math.abs(rest))),
   }
   if (wholeCents === null) return [shares]
   const cents = total(form.amounts.values(), readCents)
@@ -96,7 +96,7 @@ function sumsOf(lang: Lang, form: SpreadForm, wholeCents: number | null): ShareS
       text: formatEuros(lang, cents),
       of: say.sumOf(formatEuros(lang, wholeCents)),
       tone: left === 0 ? 'good' : left < 0 ? 'bad' : 'none',
-      note: left === 0 ? say.sumRight : `${formatEuros(lang, Math.abs(left))} ${left < 0 ? say.sumOver : say.sumLeft}`,
+      note: left === 0 ? say.sumRight : (left < 0 ? say.sumOver : say.sumLeft).replace('{}', formatEuros(lang, Math.abs(left))),
     },
   ]
 }
@@ -129,7 +129,7 @@ function Answers({ view, several }: { view: SpreadLineView; several: boolean }) 
     <>
       <Radios
         name="spread"
-        label={say.how}
+        label={several ? say.howSeveral : say.how}
         value={form.answer}
         {...wrong('spread')}
         options={answers.map((answer) => ({
@@ -167,6 +167,7 @@ function Answers({ view, several }: { view: SpreadLineView; several: boolean }) 
         )}
       </OnAnswer>
       <OnAnswer answer="parts">
+        <PartSearchField label={say.filterActions} button={say.filter} value={view.words} />
         <PartFields
           caption={say.partsTable}
           head={{ item: say.action, share: say.share, ...(several ? {} : { amount: say.amount }) }}
@@ -222,8 +223,8 @@ export function SpreadLinePage({ view }: { view: SpreadLineView }) {
       )}
       <ErrorSummary lang={lang} errors={errors} />
       <ShareParts lang={lang} whole={whole ?? 0} words={{ short: say.sumShort, over: say.sumOver, left: say.sumLeft, right: say.sumRight }}>
-        <PartSearch action={action} label={say.filterActions} button={say.filter} value={view.words} kept={kept} />
-        <Form action={action} wide own>
+        <PartSearch action={action} kept={kept} />
+        <Form action={action} wide>
           <EnterSaves>{say.save}</EnterSaves>
           <HiddenField name="revision" value={form.revision} />
           {kept.map(({ name, value }) => (
@@ -237,8 +238,8 @@ export function SpreadLinePage({ view }: { view: SpreadLineView }) {
                 {say.saveNext}
               </SubmitButton>
             ) : null}
-            <CancelLink href={spreadPath(at.version.id, at.years.length > 1 ? line!.year : null)}>{say.cancel}</CancelLink>
           </ShareSums>
+          <CancelLink href={spreadPath(at.version.id, at.years.length > 1 ? line!.year : null)}>{say.cancel}</CancelLink>
         </Form>
       </ShareParts>
     </VersionPage>

@@ -64,9 +64,9 @@ function Account({ lang, today, agreement, acknowledge }: { lang: Lang; today: D
         { label: say.due },
         { label: say.planned, align: 'end', told: true },
         { label: say.paid, align: 'end', told: true },
-        { label: say.paidDayColumn, told: true },
-        { label: say.receivedColumn, told: true },
-        { label: say.state },
+        { label: say.paidDayColumn, align: 'end', told: true },
+        { label: say.receivedColumn, align: 'end', told: true },
+        { label: say.state, align: 'end', told: true },
       ]}
       rows={instalments.map((instalment) => {
         const state = instalmentState(instalment, endedOn, today)

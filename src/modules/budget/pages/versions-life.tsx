@@ -2,6 +2,7 @@
 import { Buttons, CancelLink, ErrorSummary, Form, HiddenField, Select, SubmitButton, TextField } from '#design/form.tsx'
 import { Table } from '#design/table.tsx'
 import { ButtonLink, Heading, Lead, List, Notice, Paragraph } from '#design/text.tsx'
+import { VersionFigures } from '#design/version-bars.tsx'
 import { formatEuros } from '#kernel/money.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { frameWords } from '../messages/frame.ts'
@@ -57,7 +58,7 @@ export function ProposalPage({ objections, consequences, ...view }: LifeView & {
   const say = versionsWords(viewing.lang).proposal
   const stopped = objections.length > 0
   return (
-    <VersionPage viewing={viewing} at={at} tab="versions" title={say.title}>
+    <VersionPage viewing={viewing} at={at} tab="versions" title={say.title} withoutBalance>
       <Lead>{say.lead}</Lead>
       {stopped ? (
         <Notice tone="decision" title={say.stops}>
@@ -70,7 +71,9 @@ export function ProposalPage({ objections, consequences, ...view }: LifeView & {
           </p>
         </Notice>
       )}
-      <FrozenYears {...view} />
+      <VersionFigures>
+        <FrozenYears {...view} />
+      </VersionFigures>
       <Heading level={2}>{say.consequence}</Heading>
       <List items={consequences} />
       <Buttons>
@@ -98,7 +101,7 @@ export function DraftingPage({ instead, errors, ...view }: LifeView & { instead:
   const { version } = at
   const say = versionsWords(lang).drafting
   return (
-    <VersionPage viewing={viewing} at={at} tab="versions" title={say.title}>
+    <VersionPage viewing={viewing} at={at} tab="versions" title={say.title} withoutBalance>
       <ErrorSummary lang={lang} errors={errors} />
       <Lead>{say.from(shortName(lang, version))}</Lead>
       {instead ? (
@@ -127,6 +130,7 @@ export function GivingUpPage({ viewing, at }: LifeView) {
       at={at}
       tab="versions"
       title={version.scenario && version.name ? say.ofScenario(version.name) : say.ofVersion(version.number)}
+      withoutBalance
     >
       <Lead>{say.lead}</Lead>
       <Paragraph>{say.lines(totals.lines, formatEuros(lang, totals.chargesCents))}</Paragraph>

@@ -16,6 +16,7 @@ import { signedShare, totalsTold } from '../messages/versions-told.ts'
 import { frozenPath, versionComparisonPath, versionPath } from '../paths.ts'
 import type { Version } from '../queries/budgets.ts'
 import type { Standing } from '../queries/standing.ts'
+import { mayEditBudget } from '../rules/rights.ts'
 import { NOTHING, type Totals } from '../rules/totals.ts'
 import type { Assumption } from '../tables/versions.ts'
 import { VersionPage, VersionTag } from './frame.tsx'
@@ -81,15 +82,14 @@ function Origin({ lang, view, version }: { lang: Lang; view: VersionsView; versi
   )
 }
 
-/** The bytes of what was frozen; for who reads every line. */
+/** The fingerprint, and the bytes that it is of for who sees all of them. */
 function Frozen({ lang, version }: { lang: Lang; version: Version }) {
   if (version.sha256 === null) return null
   const say = versionsWords(lang)
-  const whole = version.sight === 'all' || version.sight === 'lines'
   return (
     <>
       {say.fingerprint} <Fingerprint hex={version.sha256} length={SHORT} />
-      {whole ? (
+      {version.sight === 'all' ? (
         <>
           {' '}
           · <a href={frozenPath(version.id)}>{say.frozenFile}</a>
@@ -112,7 +112,6 @@ function VersionEdition({ view, version }: { view: VersionsView; version: Versio
     version.note,
     version.basedOnId === null ? null : <Origin lang={lang} view={view} version={version} />,
     version.sha256 === null ? null : <Frozen lang={lang} version={version} />,
-    <VersionDeeds key="deeds" viewing={viewing} version={version} name={name} />,
   ]
   return (
     <Edition
@@ -130,6 +129,7 @@ function VersionEdition({ view, version }: { view: VersionsView; version: Versio
       what={<Standings lang={lang} version={version} byYear={view.totals.get(version.id)} />}
       facts={decidedBy(lang, version) ?? undefined}
       links={lines.filter((line) => line !== null && line !== '')}
+      deeds={<VersionDeeds viewing={viewing} version={version} name={name} />}
     />
   )
 }
@@ -185,7 +185,7 @@ export function VersionsPage({ view }: { view: VersionsView }) {
   const kept = versions.filter(({ givenUp }) => !givenUp)
   const [scenarios, real] = [kept.filter(({ scenario }) => scenario), kept.filter(({ scenario }) => !scenario)]
   const abandoned = versions.filter(({ givenUp }) => givenUp)
-  const writes = at.version.sight === 'all' && versions.some(({ state }) => state === 'draft')
+  const writes = mayEditBudget(viewing.actor, at.version.budget.owner)
   const comparable = referenceFirst(kept)
   const first = [comparable[0], real[0], scenarios[0]].filter((each) => each !== undefined)
   return (
@@ -200,8 +200,17 @@ export function VersionsPage({ view }: { view: VersionsView }) {
           <p>{say.noScenarioHint}</p>
         </Empty>
       ) : null}
-      <Heading level={2}>{say.compare.title}</Heading>
-      <ChooseCompared lang={lang} budgetId={at.version.budget.id} versions={comparable} chosen={[...new Set(first.map(({ id }) => id))]} />
+      {comparable.length > 1 || writes ? (
+        <>
+          <Heading level={2}>{say.compare.title}</Heading>
+          <ChooseCompared
+            lang={lang}
+            budgetId={at.version.budget.id}
+            versions={comparable}
+            chosen={[...new Set(first.map(({ id }) => id))]}
+          />
+        </>
+      ) : null}
       {abandoned.length > 0 ? (
         <Disclosure summary={say.abandoned}>
           <List view={view} versions={abandoned} label={say.abandoned} />

@@ -15,25 +15,24 @@ interface BandRow {
   parts: Record<string, number> | null
 }
 
-/** Of lines that are alike one row each, their parts as one object: sums of sums made by the database, whatever the number of lines. */
+/** Of lines that are alike one row each, their parts as one object: sums made by the database, whatever the number of lines. A band is named by its first line. */
 export async function bandsOf(reader: Reader, versionId: number): Promise<Band[]> {
   const { rows } = await sql<BandRow>`
-    with lines as (
+    with told as (
       select id, year, side, grant_id, amount_cents,
         case when side = 'income' and grant_id is null then left(account, 3) else '' end as account
       from budget_line where version_id = ${versionId} and not removed and account !~ '^8'
-    ), bands as (
-      select year, side, grant_id, account, sum(amount_cents)::bigint as cents, count(*)::int as lines from lines group by 1, 2, 3, 4
+    ), lines as (
+      select *, min(id) over (partition by year, side, grant_id, account) as band from told
     ), spread as (
-      select l.year, l.side, l.grant_id, l.account, s.item_id, sum(s.amount_cents)::bigint as cents
-      from lines l join budget_share s on s.line_id = l.id group by 1, 2, 3, 4, 5
+      select l.band, s.item_id, sum(s.amount_cents)::bigint as cents
+      from lines l join budget_share s on s.line_id = l.id group by 1, 2
     ), parts as (
-      select year, side, grant_id, account, json_object_agg(item_id, cents) as parts from spread group by 1, 2, 3, 4
+      select band, json_object_agg(item_id, cents) as parts from spread group by 1
     )
-    select b.year, b.side, b.grant_id, b.account, b.cents, b.lines, p.parts
-    from bands b left join parts p
-      on p.year = b.year and p.side = b.side and p.account = b.account and coalesce(p.grant_id, 0) = coalesce(b.grant_id, 0)
-    order by b.year, b.side, b.account, b.grant_id`.execute(reader as never)
+    select min(l.year) as year, min(l.side) as side, min(l.grant_id) as grant_id, min(l.account) as account,
+      sum(l.amount_cents)::bigint as cents, count(*)::int as lines, (select p.parts from parts p where p.band = l.band) as parts
+    from lines l group by l.band order by 1, 2, 4, 3`.execute(reader as never)
   return rows.map(({ grant_id, parts, ...band }) => ({
     ...band,
     grantId: grant_id,

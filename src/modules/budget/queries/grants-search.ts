@@ -22,7 +22,8 @@ export interface FoundGrant {
 }
 
 const funderVector = sql`search_vector(concat_ws(' ', f.name, f.european_fund), null)`
-const grantVector = sql`search_vector(concat_ws(' ', g.title, g.reference, f.name), null)`
+/** References are written with signs (`CPO-2016/114`): each of their parts is a word. */
+const grantVector = sql`search_vector(concat_ws(' ', g.title, regexp_replace(g.reference, '[^[:alnum:]]+', ' ', 'g'), f.name), null)`
 
 /** At most `limit` of each, the best first. */
 export async function grantsFound(

@@ -61,7 +61,7 @@ const summed = (of: ReturnType<typeof sql<boolean>>) => sql<number>`coalesce(sum
 const inKind = sql<boolean>`account ~ '^8'`
 
 /** What each of these versions stands at, year by year: all of them at once. */
-export async function totalsOfVersions(reader: Reader, versionIds: readonly number[]): Promise<Map<number, Map<number, Totals>>> {
+export async function totalsByVersion(reader: Reader, versionIds: readonly number[]): Promise<Map<number, Map<number, Totals>>> {
   const rows = await reader
     .selectFrom('budget_line')
     .select(['version_id', 'year'])
@@ -107,5 +107,3 @@ export async function grantTitles(reader: Reader, ids: readonly number[]): Promi
     .execute()
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
-/** The same by its other name: both are in use and stay. */
-export const totalsByVersion = totalsOfVersions

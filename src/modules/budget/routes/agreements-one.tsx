@@ -23,6 +23,7 @@ import { objection } from '#kernel/values/objection.ts'
 import { signInPath } from '#modules/people/index.ts'
 import {
   acknowledgeInstalment,
+  addPaper,
   endAgreement,
   payInstalment,
   planInstalment,
@@ -38,18 +39,20 @@ import { agreementPath, instalmentPath, statementPath } from '../paths.ts'
 import { type Agreement, agreementById, agreementOfInstalment } from '../queries/agreements.ts'
 import { papersOf } from '../queries/papers.ts'
 import { mayAcknowledge, mayEditBudget, mayReadDraftBudget } from '../rules/rights.ts'
+import { paperInput, paperTyped } from './papers.tsx'
 
 const ID = ':id{[0-9]{1,15}}'
-const NOBODY: Refused = { typed: {}, errors: [], refused: null }
+const NOTHING: Refused = { typed: {}, errors: [], refused: null }
 
 export function agreementRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   app.get(`/agreements/${ID}`, async (c) => {
     if (!c.var.actor) return c.redirect(signInPath(c.req.path), 303)
-    return agreementPage(c, await agreementAsked(c), NOBODY)
+    return agreementPage(c, await agreementAsked(c), NOTHING)
   })
   app.post(`/agreements/${ID}/instalments`, planned)
   app.post(`/agreements/${ID}/ending`, ended)
+  app.post(`/agreements/${ID}/documents`, papered)
   app.get(`/instalments/${ID}`, async (c) => {
     if (!c.var.actor) return c.redirect(signInPath(c.req.path), 303)
     const at = await instalmentAsked(c)
@@ -72,7 +75,7 @@ async function instalmentAsked(c: Ctx) {
   return at
 }
 
-type Refused = Pick<AgreementView, 'typed' | 'errors' | 'refused'>
+type Refused = Pick<AgreementView, 'typed' | 'errors' | 'refused'> & { paper?: AgreementView['paper'] }
 
 async function agreementPage(c: Ctx, agreement: Agreement, refused: Refused, status: 200 | 422 = 200): Promise<Response> {
   const { house, actor } = c.var
@@ -88,7 +91,7 @@ async function agreementPage(c: Ctx, agreement: Agreement, refused: Refused, sta
     },
     ...refused,
     typed: { usualDay: agreement.signedOn && agreement.signedOn > today ? agreement.signedOn : addDays(today, 30), ...refused.typed },
-    addPaper: null,
+    paper: refused.paper,
   }
   const viewing = await viewingOf(c, [{ kind: 'agreement', id: agreement.id }])
   return sendPage(c, <AgreementPage viewing={viewing} view={view} />, status)
@@ -109,12 +112,33 @@ const PAYMENT = z.object({ paid_on: requiredDay(), amount: requiredCents() })
 const asTyped = (typed: Typed): Record<string, string> =>
   Object.fromEntries(Object.keys(typed).map((name) => [name, typedOne(typed, name)]))
 
-/** The agreement of the address for a form on it: a stranger is led to the sign-in, whoever only reads it may not. */
-async function formOn(c: Ctx): Promise<{ agreement: Agreement; typed: Typed } | Response> {
+const formOn = async (c: Ctx): Promise<{ agreement: Agreement; typed: Typed } | Response> => {
+  const agreement = await keptAgreement(c)
+  return agreement instanceof Response ? agreement : { agreement, typed: await typedForm(c) }
+}
+
+/** The agreement of the address for who keeps its budget; a stranger is led to the sign-in. */
+async function keptAgreement(c: Ctx): Promise<Agreement | Response> {
   if (!c.var.actor) return c.redirect(signInPath(agreementPath(Number(c.req.param('id')))), 303)
   const agreement = await agreementAsked(c)
   if (!mayEditBudget(c.var.actor, agreement.budget.owner)) throw notYours()
-  return { agreement, typed: await typedForm(c) }
+  return agreement
+}
+
+async function papered(c: Ctx): Promise<Response> {
+  const agreement = await keptAgreement(c)
+  if (agreement instanceof Response) return agreement
+  const actor = found(c.var.actor)
+  const place = { organisationId: agreement.budget.owner.organisationId, grantId: null, agreementId: agreement.id }
+  return attempt(
+    c,
+    async () => {
+      const paper = await paperInput(c)
+      await change(c.var.house, (tx) => addPaper(tx, actor, { ...place, ...paper }), c.req.header('x-turbo-request-id') ?? null)
+      return redirectWith(c, `${agreementPath(agreement.id)}#papers`, { text: agreementWords(c.var.lang).paperAdded })
+    },
+    async (errors) => agreementPage(c, agreement, { ...NOTHING, paper: { typed: await paperTyped(c), errors } }, 422),
+  )
 }
 
 async function planned(c: Ctx): Promise<Response> {
@@ -210,6 +234,6 @@ async function small(c: Ctx, deed: typeof unpayInstalment, done: string): Promis
       const back = typedOne(typed, 'back') === 'statement' ? statementPath(agreement.recipient.id) : agreementPath(agreement.id)
       return redirectWith(c, back, { text: done })
     },
-    async (errors) => agreementPage(c, agreement, { ...NOBODY, errors: [...errors] }, 422),
+    async (errors) => agreementPage(c, agreement, { ...NOTHING, errors: [...errors] }, 422),
   )
 }

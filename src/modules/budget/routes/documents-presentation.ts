@@ -72,12 +72,13 @@ const byGroup = (sums: readonly GroupSum[]): Map<string, number> => {
 }
 
 /** Against the version in force, as far as this reader sees that one too. */
-async function changesOf(c: Ctx, { version }: Standing, sums: readonly GroupSum[]): Promise<Presentation['changes']> {
+async function changesOf(c: Ctx, { version, year }: Standing, sums: readonly GroupSum[]): Promise<Presentation['changes']> {
   const { house, actor, lang } = c.var
   if (version.state === 'voted' || version.state === 'amended') return null
   const inForce = (await versionsOfBudget(house.reader, actor, version.budget.id)).find(({ state }) => state === 'voted')
   if (!inForce || inForce.sight === 'totals') return null
-  const [before, after] = [byGroup(await groupSums(house.reader, inForce.id)), byGroup(sums)]
+  const shown = (all: readonly GroupSum[]) => byGroup(all.filter((each) => year === null || each.year === year))
+  const [before, after] = [shown(await groupSums(house.reader, inForce.id)), shown(sums)]
   const groups = [...new Set([...before.keys(), ...after.keys()])].sort()
   return {
     version: nameWords(lang).version(inForce.number),

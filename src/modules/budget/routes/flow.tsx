@@ -11,7 +11,9 @@ export async function flowPage(c: Ctx, at: Standing) {
   const { house, actor } = c.var
   const { version, year } = at
   const { plan } = version.budget
-  const readable = plan ? await planById(house.reader, actor, plan.id) : null
-  const money = await flowMoney(house.reader, version.id, { year, planId: readable?.id ?? null, chapters: version.sight === 'groups' })
+  // Who is shown the totals by chapter is shown no more: neither funders nor what each part of the plan gets.
+  const chapters = version.sight === 'groups'
+  const readable = plan && !chapters ? await planById(house.reader, actor, plan.id) : null
+  const money = await flowMoney(house.reader, version.id, { year, planId: readable?.id ?? null, chapters })
   return <FlowPage view={{ viewing: await viewingOf(c, watchedOf(at)), at, money, flow: flowOf(money.income, money.charges) }} />
 }

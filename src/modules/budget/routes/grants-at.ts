@@ -7,6 +7,7 @@ import type { Actor } from '#kernel/values/actor.ts'
 import { networkOrganisation, signInPath } from '#modules/people/index.ts'
 import { grantOwner } from '../queries.ts'
 import { mayEditBudget, type OwnerRef } from '../rules.ts'
+import { DOCUMENT_KINDS } from '../tables.ts'
 
 /** The browser that did it need not be told of it again. */
 export const requestOf = (c: Ctx): string | null => c.req.header('x-turbo-request-id') ?? null
@@ -44,4 +45,15 @@ export async function toldOf(c: Ctx, subject: { kind: 'funder' | 'grant'; id: nu
   const { house, actor, lang } = c.var
   const network = await networkOrganisation(house.reader)
   return history(house, actor, lang, { scope: journalScope(actor, network?.id ?? null), subject, limit: MOST_ENTRIES })
+}
+
+/** `?paper=publication&year=2016`: whoever follows a deadline finds its form open. */
+export function paperAsked(c: Ctx): { typed: Record<string, string>; errors: []; open: boolean } {
+  const kind = DOCUMENT_KINDS.find((each) => each === c.req.query('paper'))
+  const year = c.req.query('year') ?? ''
+  return {
+    typed: { ...(kind ? { kind } : {}), ...(/^\d{4}$/.test(year) ? { about_year: year } : {}) },
+    errors: [],
+    open: kind !== undefined,
+  }
 }

@@ -13,7 +13,7 @@ import { GrantPage, type GrantView } from '../pages/grant.tsx'
 import { GrantEditPage } from '../pages/grant-edit.tsx'
 import { funderPath, grantPath } from '../paths.ts'
 import { dutiesOf, eligibleActions, type Funder, funderById, type Grant, grantById, papersOf, usesOfGrant } from '../queries.ts'
-import { asReader, idIn, mayKeep, refuseUnlessKeeper, requestOf, statusOf, toldOf } from './grants-at.ts'
+import { asReader, idIn, mayKeep, paperAsked, refuseUnlessKeeper, requestOf, statusOf, toldOf } from './grants-at.ts'
 import { grantInput, grantSides, grantTyped, typedAgain, yearsShown } from './grants-form.ts'
 
 const ID = ':id{[0-9]{1,15}}'
@@ -35,7 +35,7 @@ export function grantRoutes(): Hono<Env> {
 export const grantAt = async (c: Ctx): Promise<Grant> => found(await grantById(c.var.house.reader, c.var.actor, idIn(c)))
 
 /** The page of a grant. `refused`: what a form on it could not do, with what was typed. */
-export async function grantPage(c: Ctx, grant: Grant, refused?: GrantView['refused']) {
+export async function grantPage(c: Ctx, grant: Grant, refused: Partial<GrantView['refused']> = {}) {
   const { house, actor } = c.var
   const { reader } = house
   const { id, organisationId } = grant
@@ -54,7 +54,7 @@ export async function grantPage(c: Ctx, grant: Grant, refused?: GrantView['refus
     eligible: actions.filter((action) => grant.itemIds.includes(action.id)),
     mayEdit: await mayKeep(c, organisationId),
     entries: await toldOf(c, { kind: 'grant', id }),
-    ...(refused ? { refused } : {}),
+    refused: { paper: paperAsked(c), ...refused },
   }
   return <GrantPage view={view} />
 }

@@ -22,7 +22,7 @@ const amounts = (parts: [number, number][]) => ({
 
 const grants = await does(STAFF, async (tx, actor) => {
   const funderId = await addFunder(tx, actor, { organisationId: networkId, name: 'DREETS', kind: 'state' })
-  const fse = await addFunder(tx, actor, { organisationId: networkId, name: 'DGEFP', kind: 'european', europeanFund: 'FSE' } as never)
+  const fse = await addFunder(tx, actor, { organisationId: networkId, name: 'DGEFP', kind: 'european', europeanFund: 'FSE' })
   const period = { period_from: '2018-01-01', period_to: '2018-12-31' }
   const dreets = await addGrant(tx, actor, { funderId, title: 'Emploi', rate_cap_bp: 5_000, ...period })
   const axis = await addGrant(tx, actor, { funderId: fse, title: 'Axe 3', awarded_cents: 400_000, awarded_on: '2017-03-01', ...period })
@@ -131,4 +131,16 @@ test('a draft exists for who reads drafts alone; its cash for nobody else, even 
     'what is to be mended, and the grants, are for those who write',
   )
   assert.equal((await page('Aminata Solvène', cashAt)).status, 404)
+})
+
+test('of a voted budget strangers read as much as its owner shows: whose money it is with its lines, never the title of a grant', async () => {
+  const { db } = house
+  await db.updateTable('budget_version').set({ state: 'voted', decision: '{}' }).where('id', '=', versionId).execute()
+  assert.equal((await page(null, matrixAt)).status, 404, 'chapters are shown, not lines')
+  await db.updateTable('budget_budget').set({ shown: 'lines' }).where('id', '=', trial.budgetId).execute()
+  const { status, text } = await page(null, `${matrixAt}?year=2018`)
+  assert.equal(status, 200)
+  assert.match(text, /DREETS/)
+  assert.doesNotMatch(text, /Axe 3|Emploi/)
+  assert.equal((await page(null, cashAt)).status, 404)
 })

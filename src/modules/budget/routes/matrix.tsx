@@ -34,10 +34,11 @@ async function matrixPage(c: Ctx): Promise<Response> {
   const { bands, actions } = namedFunding(funding.bands, placed)
   const matrix = matrixOf({ bands, grants: funding.grants }, findings ?? [], actions, year)
   const asked = askedOf(c)
+  const grants = findings ? [...funding.grants.keys()].map((id) => ({ kind: 'grant', id })) : []
   return sendPage(
     c,
     <MatrixPage
-      viewing={await viewingOf(c, watchedOf(at))}
+      viewing={await viewingOf(c, [...watchedOf(at), ...grants])}
       at={at}
       matrix={matrix}
       shown={shownOf(matrix, asked)}

@@ -1,5 +1,4 @@
 /** What a figure is made of: read from the address, for who sees lines. */
-import type { VNode } from 'preact'
 import type { Ctx } from '#kernel/env.ts'
 import { history, journalScope, type ToldEntry } from '#kernel/history.ts'
 import { panelsOf } from '#kernel/house.ts'
@@ -86,7 +85,7 @@ async function lastOf(c: Ctx, at: Standing, networkId: number, lineIds: number[]
   )
 }
 
-export async function madeOfPage(c: Ctx, at: Standing): Promise<VNode> {
+export async function madeOfPage(c: Ctx, at: Standing) {
   const { house, actor, lang } = c.var
   const { version, year } = at
   const { owner, plan } = version.budget

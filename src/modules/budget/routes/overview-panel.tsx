@@ -37,6 +37,12 @@ export const organisationPanel: Panel = async (house, viewing, id) => {
 export const inTurn =
   (...panels: Panel[]): Panel =>
   async (house, viewing, id) => {
-    const sections = (await Promise.all(panels.map((panel) => panel(house, viewing, id)))).filter((section) => section !== null)
-    return sections.length === 0 ? null : <>{sections}</>
+    const [first, ...others] = (await Promise.all(panels.map((panel) => panel(house, viewing, id)))).filter((section) => section !== null)
+    if (!first) return null
+    return (
+      <>
+        {first}
+        {others}
+      </>
+    )
   }

@@ -151,7 +151,8 @@ test('a stranger sees of a voted version as much as is shown, level by level, an
   for (const hidden of [...HIDDEN_FROM_ALL, '/lines', '.xlsx']) assert.doesNotMatch(groups.text, new RegExp(hidden), hidden)
   const flow = await page(at('/flow?year=2018'))
   assert.match(flow.text, /Subventions d’exploitation/)
-  for (const hidden of [...HIDDEN_FROM_ALL, 'Cotisations', '/lines']) assert.doesNotMatch(flow.text, new RegExp(hidden), hidden)
+  for (const hidden of [...HIDDEN_FROM_ALL, 'Cotisations', 'Non affecté', 'P1. ', '/lines'])
+    assert.doesNotMatch(flow.text, new RegExp(hidden), hidden)
   assert.equal((await page(at('/lines'))).status, 404)
 
   await shows('lines')

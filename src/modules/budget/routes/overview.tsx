@@ -1,11 +1,10 @@
 /** Budgets as one meets them: all of them, and each at a glance. */
 import { Hono } from 'hono'
-import type { VNode } from 'preact'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { history, journalScope } from '#kernel/history.ts'
 import { panelsOf, sayObjection } from '#kernel/house.ts'
 import { found } from '#kernel/refusal.ts'
-import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
+import { sendKeptPage, type sendPage, viewingOf } from '#kernel/reply.ts'
 import { planById } from '#modules/plan/index.ts'
 import { OverviewPage } from '../pages/overview.tsx'
 import { budgetsPath, consolidationPath, versionPath } from '../paths.ts'
@@ -18,7 +17,9 @@ import { budgetsPage } from './overview-budgets.tsx'
 import { madeOfPage } from './overview-made-of.tsx'
 
 /** What pages of budgets show besides budgets: whose names change, they change. */
-export const NAMES = ['organisation', 'person', 'mandate', 'plan', 'item', 'network']
+export const NAMES = ['organisation', 'person', 'mandate', 'plan', 'item', 'funder', 'grant', 'network']
+type PageNode = Parameters<typeof sendPage>[1]
+
 const MOST_ENTRIES = 12
 
 export function overviewRoutes(): Hono<Env> {
@@ -39,7 +40,7 @@ export function overviewRoutes(): Hono<Env> {
 /** A page of a version that only deeds on it, or on what it names, can change. */
 export function sendVersionPage(
   c: Ctx,
-  page: (c: Ctx, at: Standing) => Promise<VNode>,
+  page: (c: Ctx, at: Standing) => Promise<PageNode>,
   least: Parameters<typeof standingAt>[1] = 'totals',
 ) {
   let shown: Standing | null = null

@@ -17,7 +17,7 @@ import { agreementPath, grantPath, organisationPapersPath } from '../paths.ts'
 import { dutiesOf, funderOrganisations, type Paper, paperById, paperPiece, papersOf } from '../queries.ts'
 import { MOST_PAPER_BYTES } from '../rules.ts'
 import { DOCUMENT_KINDS } from '../tables.ts'
-import { asReader, idIn, mayKeep, ownerAt, refuseUnlessKeeper, requestOf, statusOf } from './grants-at.ts'
+import { asReader, idIn, mayKeep, ownerAt, paperAsked, refuseUnlessKeeper, requestOf, statusOf } from './grants-at.ts'
 import { typedAgain } from './grants-form.ts'
 import { grantAt, grantPage } from './grants-grant.tsx'
 
@@ -73,7 +73,7 @@ async function ofGrant(c: Ctx, actor: Actor): Promise<Response> {
   )
 }
 
-async function papersPage(c: Ctx, form: PaperForm = { typed: {}, errors: [] }) {
+async function papersPage(c: Ctx, form: PaperForm = paperAsked(c)) {
   const { reader, clock } = c.var.house
   const { organisationId } = await ownerAt(c, idIn(c))
   const organisation = found((await funderOrganisations(reader, [organisationId]))[0])

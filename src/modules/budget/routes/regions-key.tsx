@@ -46,11 +46,7 @@ export function regionKeyRoutes(): Hono<Env> {
     }
     const view = await keyView(c, at, askedOf(c))
     if (c.req.header('turbo-frame') === SHARES_FRAME) return sendFrame(c, at, view)
-    return sendPage(
-      c,
-      <RegionKeyPage viewing={await viewingOf(c, watchedOf(at))} at={at} view={view} />,
-      view.errors.length > 0 ? 422 : 200,
-    )
+    return sendPage(c, <RegionKeyPage viewing={await viewingOf(c, watchedOf(at))} at={at} view={view} />)
   })
   app.post(PATH, saveKey)
   return app

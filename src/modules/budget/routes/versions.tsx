@@ -6,7 +6,7 @@ import { found } from '#kernel/refusal.ts'
 import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
 import { attachment } from '#kernel/upload.ts'
 import { VersionsPage } from '../pages/versions.tsx'
-import { grantTitles, totalsOfVersions } from '../queries/versions.ts'
+import { grantTitles, totalsByVersion } from '../queries/versions.ts'
 import { frozenText, mainVersion, type Standing, standing, type Version, versionsOfBudget } from '../queries.ts'
 import { standingAt } from './at.ts'
 import { comparisonRoutes } from './comparison.tsx'
@@ -38,7 +38,7 @@ async function versionsPage(c: Ctx) {
     assumptions.flatMap((each) => (each.kind === 'grant_refused' ? [each.grantId] : [])),
   )
   const [totals, grants] = await Promise.all([
-    totalsOfVersions(
+    totalsByVersion(
       reader,
       versions.map(({ id }) => id),
     ),
@@ -48,9 +48,9 @@ async function versionsPage(c: Ctx) {
   return <VersionsPage view={{ viewing, at, versions, totals, grants }} />
 }
 
-/** Exactly the bytes that the fingerprint is of, for who reads every line; a draft has none. */
+/** Exactly the bytes that the fingerprint is of, grants and notes with them: for who sees all of the version. A draft has none. */
 async function sendFrozen(c: Ctx): Promise<Response> {
-  const { version } = await standingAt(c, 'lines')
+  const { version } = await standingAt(c, 'all')
   found(version.sha256)
   const { text } = found(await frozenText(c.var.house.reader, version.id))
   c.header('cache-control', 'private, no-cache')

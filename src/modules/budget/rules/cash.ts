@@ -15,6 +15,9 @@ export interface CashLine {
   grantId: number | null
 }
 
+/** What is planned for even later than so many years after the budget stands in the last month of them. */
+const FURTHEST_YEARS = 10
+
 /** `2018-03` */
 export type Month = string
 
@@ -107,6 +110,7 @@ export function cashOf(
   lateMonths: number | null,
 ): Cash {
   const first = `${span.yearFrom}-01`
+  const furthest = `${span.yearTo + FURTHEST_YEARS}-12`
   const moves = new Map<Month, Moves>()
   const unmoved = { incomeCents: 0, chargesCents: 0 }
   const add = (month: Month, side: Side, cents: number) => {
@@ -125,7 +129,7 @@ export function cashOf(
     } else for (const [place, cents] of monthlyParts(line).entries()) add(`${year}-${String(place + 1).padStart(2, '0')}`, side, cents)
   }
   const receipts = [...drawn].flatMap(([grantId, years]) => receiptsOf(grants.get(grantId)!, years, span.yearFrom, lateMonths))
-  for (const { month, cents } of receipts) if (month >= first) add(month, 'income', cents)
+  for (const { month, cents } of receipts) if (month >= first) add(month < furthest ? month : furthest, 'income', cents)
   const last = [`${span.yearTo}-12`, ...moves.keys()].reduce((one, other) => (one > other ? one : other))
   const months = summedUp(span.openingCents, moves, first, last)
   return {

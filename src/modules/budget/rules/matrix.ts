@@ -77,7 +77,7 @@ function sourceOf(band: Band, grants: Funding['grants']): Source {
 const GROUP_ORDER = { funder: 0, unfiled: 1, own: 2 } as const
 const rank = (source: Source): number => (source.kind === 'grant' ? GROUP_ORDER.funder : GROUP_ORDER[source.group])
 
-const NAMES = new Intl.Collator('fr')
+const NAMES = new Intl.Collator('fr', { numeric: true })
 
 /** Funders by their name, each with its grants by their title; then public money without a grant, then own resources, both by account. */
 function byGroup({ source: one }: SourceSum, { source: other }: SourceSum): number {

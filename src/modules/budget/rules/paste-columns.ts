@@ -79,6 +79,9 @@ function kindOf(rows: readonly TextRow[], place: number): Kind {
   const most = (is: (cell: string) => boolean) => filled.filter(is).length * 10 >= filled.length * 6
   if (filled.length === 0) return 'blank'
   if (most(isAccount)) return 'account'
+  // In the first column numbers without decimals are accounts as soon as some are: those that are none must be told, not read as amounts.
+  const some = filled.filter(isAccount).length * 10 >= filled.length * 3
+  if (place === 0 && some && filled.every((cell) => /^\d{2,6}(?![\d.,])/.test(cell))) return 'account'
   return most((cell) => isAmount(cell) || readQuantity(cell) !== null) ? 'figure' : 'text'
 }
 

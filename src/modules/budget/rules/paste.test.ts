@@ -83,6 +83,7 @@ const CASES: [string, string, string[]][] = [
   ],
   ['a negative amount', '613\tLoyer\t-10\n625\tTrain\t(20)', ['1 kernel.negative_amount', '2 kernel.negative_amount']],
   ['10^15', '613\tLoyer\t1000000000000000\n625\tTrain\t20', ['1 kernel.amount_too_large', '625 Train 2000']],
+  ['an account that is none, without headings', '641\tSalaires\t5\n999\tRien\t6', ['641 Salaires 500', '2 budget.no_such_account']],
   ['an account that is none', 'compte\tintitulé\tmontant\n999\tLoyer\t10', ['2 budget.no_such_account']],
   ['both ways of writing an amount', 'compte\tintitulé\tmontant\n613\tA\t1 234,56\n613\tB\t1.234,56', ['613 A 123456', '613 B 123456']],
   [
