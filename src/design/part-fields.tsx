@@ -24,6 +24,7 @@ export interface PartRow {
 
 const Field = ({ field, kind }: { field: PartField; kind: 'share' | 'amount' }) => (
   <input
+    type="text"
     id={`field-${field.name}`}
     name={field.name}
     value={field.value}

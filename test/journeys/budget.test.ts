@@ -87,7 +87,7 @@ async function funds(page: Page, versionId: number, year: number, name: string):
   await page.getByLabel('Intitulé').fill(`Convention ${year}`)
   await page.getByLabel('Du', { exact: true }).fill(`${year}-01-01`)
   await page.getByLabel('Au', { exact: true }).fill(`${year}-12-31`)
-  await page.getByLabel('Demande : montant').fill('70 000')
+  await page.getByLabel('Demande, montant').fill('70 000')
   await checkPage(page, `${name}-grant-form`)
   await button(page, 'Enregistrer').click()
   await page.waitForURL(/\/grants\/\d+$/)
@@ -105,8 +105,8 @@ async function spreads(page: Page, versionId: number, label: string, how: RegExp
   if (typed === null) await page.getByLabel('Action', { exact: true }).selectOption(String(action.id))
   else await page.getByLabel(new RegExp(`Montant pour ${action.code}`)).fill(typed)
   await checkPage(page, name)
-  await button(page, 'Enregistrer').first().click()
-  await shows(page, /ventil/i)
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).last().click()
+  await page.waitForURL(/\/budget-versions\//)
 }
 
 /** The regions' part: typed as what it is, then shared by a key. */

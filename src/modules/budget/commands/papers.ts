@@ -112,7 +112,7 @@ export async function addPaper(tx: Writer, actor: Actor, input: PaperInput): Pro
   return id
 }
 
-/** What rests on a grant's paper of this kind: lines of versions that are not given up, and agreements that are not ended. */
+/** What rests on a grant's paper of this kind: lines of versions that are not given up, and agreements under which money is or was passed on. */
 async function restingOn(tx: Writer, { grantId, kind }: Paper): Promise<{ lines: number; agreements: number }> {
   const transfer = LETS[kind]
   if (grantId === null || transfer === undefined) return { lines: 0, agreements: 0 }
@@ -130,7 +130,19 @@ async function restingOn(tx: Writer, { grantId, kind }: Paper): Promise<{ lines:
     .select('id')
     .where('grant_id', '=', grantId)
     .where('transfer', '=', transfer)
-    .where('ended_on', 'is', null)
+    // What was paid is asked about long after the agreement ended.
+    .where((eb) =>
+      eb.or([
+        eb('ended_on', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('budget_instalment as i')
+            .select('i.id')
+            .whereRef('i.agreement_id', '=', 'budget_agreement.id')
+            .where('i.paid_on', 'is not', null),
+        ),
+      ]),
+    )
     .execute()
   return { lines: lines.length, agreements: agreements.length }
 }

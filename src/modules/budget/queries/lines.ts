@@ -54,14 +54,15 @@ const lineRows = (reader: Reader) =>
     .selectFrom('budget_line as l')
     .leftJoin('budget_grant as g', 'g.id', 'l.grant_id')
     .leftJoin('budget_funder as f', 'f.id', 'g.funder_id')
-    .leftJoin(
+    // Line by line: a network's budgets have far more shares than one version.
+    .leftJoinLateral(
       (share) =>
         share
           .selectFrom('budget_share')
-          .select(['line_id', sql<number>`count(*)::int`.as('actions'), sql<number>`sum(amount_cents)::bigint`.as('cents')])
-          .groupBy('line_id')
+          .select([sql<number>`count(*)::int`.as('actions'), sql<number>`coalesce(sum(amount_cents), 0)::bigint`.as('cents')])
+          .whereRef('line_id', '=', 'l.id')
           .as('s'),
-      (join) => join.onRef('s.line_id', '=', 'l.id'),
+      (join) => join.onTrue(),
     )
     .selectAll('l')
     .select(['g.title as grant_title', 'f.id as funder_id', 'f.name as funder_name', 'f.kind as funder_kind', 'f.european_fund'])
