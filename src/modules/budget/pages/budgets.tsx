@@ -11,9 +11,10 @@ import { formatEuros, formatShare } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
 import type { Viewing } from '#kernel/viewing.ts'
+import { grantWords } from '../messages/grants-words.ts'
 import { nameWords } from '../messages/names.ts'
 import { overviewWords } from '../messages/overview.ts'
-import { budgetsPath, consolidationPath, newBudgetPath, versionPath } from '../paths.ts'
+import { budgetsPath, consolidationPath, fundersPath, newBudgetPath, versionPath } from '../paths.ts'
 import type { Version } from '../queries/budgets.ts'
 import { sizeOf } from '../rules/overview.ts'
 import { regionalShare, type Totals } from '../rules/totals.ts'
@@ -43,6 +44,8 @@ export interface BudgetsView {
   /** The organisations of which this reader may begin a budget. */
   begins: { id: number; name: string }[]
   mayConsolidate: boolean
+  /** Whether there are funders and grants that this reader may read. */
+  mayReadFunders: boolean
 }
 
 export const budgetsAddress = (asked: Partial<BudgetsAsked>): string => {
@@ -134,9 +137,9 @@ function Filters({ view: { viewing, asked, years, organisations } }: { view: Bud
   )
 }
 
-const Begin = ({ view: { viewing, begins, mayConsolidate } }: { view: BudgetsView }) => {
+const Begin = ({ view: { viewing, begins, mayConsolidate, mayReadFunders } }: { view: BudgetsView }) => {
   const say = overviewWords(viewing.lang)
-  if (begins.length === 0 && !mayConsolidate) return null
+  if (begins.length === 0 && !mayConsolidate && !mayReadFunders) return null
   return (
     <Buttons>
       {begins.map(({ id, name }, place) => (
@@ -144,6 +147,7 @@ const Begin = ({ view: { viewing, begins, mayConsolidate } }: { view: BudgetsVie
           {begins.length === 1 ? say.beginOne : say.begin(name)}
         </ButtonLink>
       ))}
+      {mayReadFunders ? <ButtonLink href={fundersPath()}>{grantWords(viewing.lang).title}</ButtonLink> : null}
       {mayConsolidate ? <ButtonLink href={consolidationPath()}>{say.consolidation}</ButtonLink> : null}
     </Buttons>
   )

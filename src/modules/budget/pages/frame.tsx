@@ -132,12 +132,25 @@ export interface VersionPageProps {
   lead?: ComponentChildren
   /** A page that shows its own, or none. */
   withoutBalance?: boolean
+  /** What it shows is of one year already, or asks for it itself. */
+  withoutYears?: boolean
   /** What a shared link says of it. */
   description?: string
 }
 
 /** Every page of a version is one of these. */
-export function VersionPage({ viewing, at, tab, title, children, wide, lead, withoutBalance, description }: VersionPageProps) {
+export function VersionPage({
+  viewing,
+  at,
+  tab,
+  title,
+  children,
+  wide,
+  lead,
+  withoutBalance,
+  withoutYears,
+  description,
+}: VersionPageProps) {
   const { lang } = viewing
   const { version } = at
   const { budget } = version
@@ -171,7 +184,7 @@ export function VersionPage({ viewing, at, tab, title, children, wide, lead, wit
       </Title>
       {lead}
       <VersionTabs viewing={viewing} at={at} tab={tab} />
-      {tab === 'versions' ? null : <Years lang={lang} at={at} tab={tab} />}
+      {tab === 'versions' || withoutYears ? null : <Years lang={lang} at={at} tab={tab} />}
       {children}
       {withoutBalance ? null : <Balance lang={lang} at={at} />}
     </Page>

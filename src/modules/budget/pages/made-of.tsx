@@ -205,7 +205,7 @@ export function MadeOfPage({ view }: { view: MadeOfView }) {
   const sides = new Set(figure.map(({ line }) => line.side))
   const year = at.years.length > 1 ? at.year : null
   return (
-    <VersionPage viewing={viewing} at={at} tab="overview" title={told.join(' · ') || say.all}>
+    <VersionPage viewing={viewing} at={at} tab="overview" title={told.join(' · ') || say.all} withoutYears>
       {sides.size === 1 ? <Lead>{say.sum(formatEuros(lang, sumOf(figure)))}</Lead> : null}
       {figure.length === 0 ? (
         <Empty title={say.empty}>

@@ -26,16 +26,19 @@ const matches = ({ year, state, organisation }: BudgetsAsked, { budget, state: s
   (state === null || stands === state) &&
   (organisation === null || budget.owner.organisationId === organisation)
 
-/** Where this reader may begin a budget: the organisations of his or her mandates. */
-async function beginsOf(c: Ctx): Promise<{ id: number; name: string }[]> {
+/** What this reader may do here: begin a budget, and read funders, for the organisations of his or her mandates. */
+async function mineOf(c: Ctx): Promise<{ begins: { id: number; name: string }[]; mayReadFunders: boolean }> {
   const { house, actor } = c.var
-  if (!actor) return []
+  if (!actor) return { begins: [], mayReadFunders: false }
   const names = new Map(actor.mandates.map(({ organisationId, organisationName }) => [organisationId, organisationName]))
   const owners = await ownersById(house.reader, [...names.keys()])
-  return [...names].flatMap(([id, name]) => {
-    const owner = owners.get(id)
-    return owner && mayEditBudget(actor, owner) ? [{ id, name }] : []
-  })
+  return {
+    begins: [...names].flatMap(([id, name]) => {
+      const owner = owners.get(id)
+      return owner && mayEditBudget(actor, owner) ? [{ id, name }] : []
+    }),
+    mayReadFunders: [...owners.values()].some((owner) => mayReadDraftBudget(actor, owner)),
+  }
 }
 
 export async function budgetsPage(c: Ctx) {
@@ -63,7 +66,7 @@ export async function budgetsPage(c: Ctx) {
           id,
           name,
         })),
-        begins: await beginsOf(c),
+        ...(await mineOf(c)),
         mayConsolidate: actor !== null && mayReadDraftBudget(actor, { organisationId: networkId, kind: 'network', networkId }),
       }}
     />
