@@ -26,14 +26,17 @@ export const BalanceBar = ({
   label,
   figures,
   share,
+  stays,
   children,
 }: {
   label: string
   figures: BalanceFigure[]
   share?: BalanceShare
+  /** In sight while the page scrolls above it: where one writes. */
+  stays?: boolean
   children?: ComponentChildren
 }) => (
-  <section class="balance-bar" aria-label={label}>
+  <section class={stays ? 'balance-bar stays' : 'balance-bar'} aria-label={label}>
     <dl>
       {figures.map((figure) => (
         <div key={figure.label} class={figure.tone}>

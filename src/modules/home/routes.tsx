@@ -101,8 +101,8 @@ async function resultsOf(c: Ctx, typed: string, all: boolean): Promise<SearchRes
     ),
     history(house, actor, lang, { scope, words: searched, limit: most }),
   ])
-  const groups = [...Map.groupBy(found.flat(), ({ kind }) => kind)].map(([kind, answers]) => ({
-    kind,
+  const groups = [...Map.groupBy(found.flat(), ({ kind }) => kind.fr)].map(([, answers]) => ({
+    kind: answers[0]!.kind,
     found: answers.slice(0, most),
     more: !all && answers.length > most,
   }))

@@ -84,8 +84,9 @@ export interface BudgetEdit {
   facts: Partial<BudgetFacts>
 }
 
-/** What stands on a budget already, as far as its settings hang on it. */
+/** What stands on a budget already, as far as its settings hang on it. Its drafts are held: nobody writes a line or a key of them meanwhile. */
 async function standsOn(tx: Writer, budgetId: number) {
+  await tx.selectFrom('budget_version').select('id').where('budget_id', '=', budgetId).orderBy('id').forUpdate().execute()
   const lines = await tx
     .selectFrom('budget_line as l')
     .innerJoin('budget_version as v', 'v.id', 'l.version_id')
@@ -104,10 +105,18 @@ async function standsOn(tx: Writer, budgetId: number) {
     .distinct()
     .where('v.budget_id', '=', budgetId)
     .execute()
+  const weighed = await tx
+    .selectFrom('budget_key_weight as w')
+    .innerJoin('budget_key as k', 'k.id', 'w.key_id')
+    .innerJoin('budget_version as v', 'v.id', 'k.version_id')
+    .select('w.item_id')
+    .where('v.budget_id', '=', budgetId)
+    .limit(1)
+    .execute()
   const open = spread.filter(({ state }) => state === 'voted' || state === 'amended')
   return {
     lineYears: lines.map(({ year }) => year),
-    spread: spread.length > 0,
+    spread: spread.length + weighed.length > 0,
     shownItems: [...new Set(open.map(({ item_id }) => item_id))],
   }
 }

@@ -96,10 +96,15 @@ async function vote(tx: Writer, actor: Actor, version: Version, decision: Budget
   })
 }
 
-/** The vote stands on the thread of every action that holds money in what is voted, or held some in what it replaces. */
+/**
+ * The vote stands on the thread of every action that holds money in what is voted, or held some in what it replaces; not where the owner shows
+ * totals alone: a public entry would tell which actions these are.
+ */
 async function subjectsOfVote(tx: Writer, version: Version, before: Version | null): Promise<Subject[]> {
   const { budget } = version
-  const items = new Set([...(await itemsWithMoney(tx, version.id)), ...(before ? await itemsWithMoney(tx, before.id) : [])])
+  const told = budget.shown === 'groups' || budget.shown === 'lines'
+  const holding = told ? [version, ...(before ? [before] : [])] : []
+  const items = new Set((await Promise.all(holding.map(({ id }) => itemsWithMoney(tx, id)))).flat())
   return [
     ...subjectsOf(version),
     ...(before ? [{ kind: 'budget_version', id: before.id }] : []),

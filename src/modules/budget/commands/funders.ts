@@ -64,17 +64,27 @@ export async function heldFunder(tx: Writer, actor: Actor, id: number): Promise<
   return thing
 }
 
-/** Lines of versions that are worked on or decided, whose partner's share rests on this funder being a European fund (R21). */
-async function partnerLines(tx: Writer, funderId: number): Promise<number> {
-  const row = await tx
+/** Lines of versions that are worked on or decided, and agreements, whose partner's share rests on this funder being a European fund (R21). */
+async function partnerShares(tx: Writer, funderId: number): Promise<number> {
+  const lines = await tx
     .selectFrom('budget_line as l')
+    .innerJoin('budget_version as v', 'v.id', 'l.version_id')
     .innerJoin('budget_grant as g', 'g.id', 'l.grant_id')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select('l.id')
     .where('g.funder_id', '=', funderId)
     .where('l.transfer', '=', 'partner')
     .where('l.removed', '=', false)
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
+    .where('v.given_up', '=', false)
+    .execute()
+  const agreements = await tx
+    .selectFrom('budget_agreement as a')
+    .innerJoin('budget_grant as g', 'g.id', 'a.grant_id')
+    .select('a.id')
+    .where('g.funder_id', '=', funderId)
+    .where('a.transfer', '=', 'partner')
+    .where('a.ended_on', 'is', null)
+    .execute()
+  return lines.length + agreements.length
 }
 
 /** Edits a funder. `revision`: the one that the form was shown with; an older one is refused with 409. */
@@ -90,7 +100,7 @@ export async function editFunder(
   const wanted: FunderFacts = { name: name.trim(), kind, european_fund: clean(european_fund), note: clean(note) }
   refuse(objectionsToFunder(wanted))
   if (funder.kind === 'european' && kind !== 'european') {
-    const count = await partnerLines(tx, id)
+    const count = await partnerShares(tx, id)
     if (count > 0) refuse(objection('budget.funder_partner_lines', { count }, 'kind'))
   }
   const fields = (Object.keys(wanted) as (keyof FunderFacts)[]).filter((field) => wanted[field] !== funder[field])

@@ -68,7 +68,7 @@ async function refuseForeignItems(tx: Writer, organisationId: number, itemIds: r
     .selectFrom('plan_item as i')
     .innerJoin('plan_plan as p', 'p.id', 'i.plan_id')
     .select('i.id')
-    .where('i.id', 'in', [...itemIds])
+    .where(sql<boolean>`i.id = any(${[...itemIds]}::bigint[])`)
     .where('i.removed', '=', false)
     .where(sql<boolean>`i.level = jsonb_array_length(p.level_names -> 'fr')`)
     .where(

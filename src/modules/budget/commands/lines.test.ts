@@ -57,6 +57,15 @@ test('of two treasurers on one line the second is told; what both say alike is n
   assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'], 'at the same instant, one of them')
 })
 
+test('a grant of number nought is no grant, and what goes to nobody goes as nothing', async () => {
+  const line = { year: 2018, account: '641', label: 'Essai', amount_cents: 100 }
+  const adding = (facts: object) => does(TREASURER, (tx, actor) => addLines(tx, actor, versionId, [{ ...line, ...facts }]))
+  await refused(adding({ grant_id: 0 }), 422, 'budget.no_such_grant')
+  const [id] = await adding({ recipient: null, transfer: 'own' })
+  assert.deepEqual([(await row(id!)).recipient, (await row(id!)).transfer], [null, null])
+  await does(TREASURER, (tx, actor) => removeLine(tx, actor, id!, 1))
+})
+
 test('nothing that a line cannot be is half written', async () => {
   const { revision } = await row(salaries)
   const before = await row(salaries)

@@ -14,6 +14,7 @@ import { changesOf, editedFacts } from '../rules/lines-edit.ts'
 import type { LineDraft } from '../tables/lines.ts'
 import type { LineFacts } from '../tables.ts'
 import { respread } from './respread.ts'
+import { leaveStray } from './stray.ts'
 import { subjectsOf, touch, writableVersion } from './writable.ts'
 
 /** With a quantity and a unit price, the amount is their product. */
@@ -21,6 +22,9 @@ export const counted = (line: LineDraft): LineDraft =>
   line.quantity_thousandths && (line.unit_cents ?? null) !== null
     ? { ...line, amount_cents: timesUnit(line.quantity_thousandths, line.unit_cents!) }
     : line
+
+/** What goes to nobody goes as nothing. */
+const addressed = (line: LineDraft): LineDraft => ((line.recipient ?? null) === null ? { ...line, transfer: null } : line)
 
 /** Writes lines below those of their account, all or none. Objections carry the line's place in their field: `2.amount`. Returns their ids. */
 export const addLines = async (tx: Writer, actor: Actor, versionId: number, drafts: LineDraft[]): Promise<number[]> =>
@@ -36,7 +40,7 @@ export async function writeLines(
   const version = await writableVersion(tx, versionId, actor)
   if (drafts.length === 0) return { lineIds: [], entryId: null }
   const grants = await grantsOnFile(tx, version.budget.owner.organisationId)
-  const lines = drafts.map(counted)
+  const lines = drafts.map((draft) => addressed(counted(draft)))
   refuse(
     lines.flatMap((line, place) =>
       objectionsToLine(line, version.budget, grants).map((each) =>
@@ -144,6 +148,7 @@ export async function setRemoved(tx: Writer, version: Version, lines: readonly {
   const ids = lines.map(({ id }) => id)
   await tx.updateTable('budget_line').set({ removed, revision: sql`revision + 1` }).where('id', 'in', ids).execute()
   await respread(tx, version.id, ids)
+  if (!removed) await leaveStray(tx, version.id, version.budget.plan?.id ?? null)
   await touch(tx, version.id)
 }
 

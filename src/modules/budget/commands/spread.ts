@@ -28,7 +28,7 @@ const heldLines = (tx: Writer, versionId: number, ids: readonly number[]): Promi
     .selectFrom('budget_line')
     .select(['id', 'label', 'side', 'account', 'amount_cents', 'revision'])
     .where('version_id', '=', versionId)
-    .where('id', 'in', ids.length > 0 ? [...ids] : [-1])
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
     .where('removed', '=', false)
     .orderBy('id')
     .execute()

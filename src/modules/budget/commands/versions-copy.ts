@@ -5,6 +5,7 @@ import type { Writer } from '#kernel/database.ts'
 import type { Version } from '../queries/budgets.ts'
 import { keysOf } from '../queries/spread.ts'
 import type { Assumption } from '../tables/versions.ts'
+import { leaveStray } from './stray.ts'
 
 export interface CopyFacts {
   scenario: boolean
@@ -48,6 +49,7 @@ export async function copyVersion(tx: Writer, from: Version, facts: CopyFacts): 
         .where('version_id', '=', from.id),
     )
     .execute()
+  await leaveStray(tx, id, from.budget.plan?.id ?? null)
   return { id, number }
 }
 

@@ -62,18 +62,22 @@ export const grantsExpected: NonNullable<Capability['expected']> = async (reader
 
 export const grantsExpectant: NonNullable<Capability['expectant']> = keepersAmong
 
+/** One value for all of a kind: answers are grouped by it. */
+const FUNDERS = both((lang) => grantWords(lang).foundFunder)
+const GRANTS = both((lang) => grantWords(lang).foundGrant)
+
 export const searchGrants: NonNullable<Capability['searchable']> = async (reader, actor, words, limit) => {
   const { funders, grants } = await grantsFound(reader, actor, words, limit)
   return [
     ...funders.map(({ id, name, kind, example }) => ({
-      kind: both((lang) => grantWords(lang).foundFunder),
+      kind: FUNDERS,
       title: same(name),
       detail: both((lang) => nameWords(lang).funderKinds[kind]),
       path: funderPath(id),
       example,
     })),
     ...grants.map(({ id, title, funder, example }) => ({
-      kind: both((lang) => grantWords(lang).foundGrant),
+      kind: GRANTS,
       title: same(title),
       detail: same(funder),
       path: grantPath(id),

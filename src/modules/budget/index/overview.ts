@@ -8,9 +8,12 @@ import { budgetsFound } from '../queries.ts'
 
 const both = (text: (lang: Lang) => string): Localized => ({ fr: text('fr'), en: text('en') })
 
+/** One value for all: answers are grouped by it. */
+const KIND = both((lang) => overviewWords(lang).foundKind)
+
 export const searchBudgets: NonNullable<Capability['searchable']> = async (reader, actor, words, limit) =>
   (await budgetsFound(reader, actor, words, limit)).map((version) => ({
-    kind: both((lang) => overviewWords(lang).foundKind),
+    kind: KIND,
     title: version.budget.title,
     detail: both((lang) => overviewWords(lang).foundDetail(version.budget.owner.name, nameWords(lang).states[version.state])),
     path: versionPath(version.id),

@@ -33,7 +33,7 @@ export const agreementsDeeds = {
   },
   'instalment.unpaid': {
     sentence: told<{ amountCents: number }>(
-      ({ amountCents }) => `a repris un versement noté par erreur, ${formatEuros('fr', amountCents)}`,
+      ({ amountCents }) => `a annulé un versement noté par erreur, ${formatEuros('fr', amountCents)}`,
       ({ amountCents }) => `took back a payment noted by mistake, ${formatEuros('en', amountCents)}`,
     ),
     glyph: 'undo',

@@ -43,6 +43,8 @@ const fr = {
   unfiled: 'Aides publiques sans dossier de subvention',
   own: 'Ressources propres',
   unnamed: 'Actions qui ne sont pas dans le plan',
+  coveredByCommon: (missing: string, common: string) =>
+    `Ce reste de ${missing} est couvert par les produits qui ne sont affectés à aucune action (${common}).`,
   figures: { cost: 'Coût des actions', funded: 'Financé', missing: 'Reste à trouver', nowhere: 'Produits sans action' },
   chargesNowhere: (amount: string) => `${amount} de charges ne sont ventilés sur aucune action : ils ne figurent dans le coût d'aucune.`,
   spreadThem: 'Ventiler les lignes sur les actions',
@@ -120,6 +122,7 @@ const en: typeof fr = {
   unfiled: 'Public aid without a grant on file',
   own: 'Own resources',
   unnamed: 'Actions that are not in the plan',
+  coveredByCommon: (missing, common) => `These ${missing} are covered by income that is spread over no action (${common}).`,
   figures: { cost: 'Cost of the actions', funded: 'Funded', missing: 'Still to find', nowhere: 'Income without an action' },
   chargesNowhere: (amount) => `${amount} of charges are spread over no action: they are in the cost of none.`,
   spreadThem: 'Spread lines over actions',

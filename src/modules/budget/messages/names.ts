@@ -50,7 +50,7 @@ const fr = {
     nothing: 'rien',
     totals: 'les totaux et la part des régions',
     groups: 'les totaux par chapitre',
-    lines: 'toutes les lignes',
+    lines: 'toutes les lignes, avec leurs notes',
   } as Record<Shown, string>,
 }
 
@@ -101,7 +101,7 @@ const en: typeof fr = {
     nothing: 'nothing',
     totals: "the totals and the regions' share",
     groups: 'the totals by chapter',
-    lines: 'every line',
+    lines: 'every line, with its note',
   },
 }
 

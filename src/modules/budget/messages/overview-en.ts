@@ -62,7 +62,7 @@ export const overviewEn: typeof overviewFr = {
   inKindTable: { charge: 'Use (86)', income: 'Contributions (87)' },
   code: 'Account',
   label: 'Label',
-  amount: 'Foreseen',
+  amount: 'Forecast',
   shareColumn: 'In %',
   sum: { charge: 'Total charges', income: 'Total income' },
   inKindSum: { charge: 'Total use', income: 'Total contributions' },

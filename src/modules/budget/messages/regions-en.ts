@@ -3,7 +3,7 @@ import type { fr } from './regions-fr.ts'
 
 export const en: typeof fr = {
   title: 'What goes to the regions and actors',
-  lead: 'Each euro that leaves has a title, and each title what the law asks for. The regions then share their part by a key that everyone can check.',
+  lead: 'Each euro that leaves has a legal ground, and each ground has what the law asks for. The regions then share their part by a key that everyone can check.',
   regions: 'Regional associations',
   actors: 'Members and training bodies',
   both: 'Together',

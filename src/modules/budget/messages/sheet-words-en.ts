@@ -202,7 +202,7 @@ export const en: typeof fr = {
     opening: 'Cash on the first day (€)',
     openingHint: 'What is in the bank at the start: the cash curve begins there.',
     shown: 'What the public reads of the voted budget',
-    shownHint: 'Drafts and proposals are never public.',
+    shownHint: 'Drafts and proposals are never public. With the totals by chapter, the page of each action also says its cost.',
     create: 'Begin the budget',
     save: 'Save',
     saveMine: 'Save my version',

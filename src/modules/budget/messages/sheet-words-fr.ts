@@ -206,7 +206,8 @@ export const fr = {
     opening: 'Trésorerie au premier jour (€)',
     openingHint: 'Ce qu’il y a en banque au début : la courbe de trésorerie part de là.',
     shown: 'Ce que le public lit du budget voté',
-    shownHint: 'Les brouillons et les propositions ne sont jamais publics.',
+    shownHint:
+      'Les brouillons et les propositions ne sont jamais publics. Avec les totaux par chapitre, la page de chaque action dit aussi son coût.',
     create: 'Commencer le budget',
     save: 'Enregistrer',
     saveMine: 'Enregistrer ma version',

@@ -70,15 +70,16 @@ function Regions({ lang, view: { regions, version } }: { lang: Lang; view: Agree
     <>
       <Table
         dense
+        stacked
         caption={say.regions}
         captionHidden
         head={[
           { label: say.association },
-          { label: say.share, align: 'end' },
-          { label: say.promised, align: 'end' },
-          { label: say.left, align: 'end' },
-          { label: say.paid, align: 'end' },
-          { label: say.acknowledged, align: 'end' },
+          { label: say.share, align: 'end', told: true },
+          { label: say.promised, align: 'end', told: true },
+          { label: say.left, align: 'end', told: true },
+          { label: say.paid, align: 'end', told: true },
+          { label: say.acknowledged, align: 'end', told: true },
         ]}
         rows={regions.map((each) => [
           <a key="name" href={statementPath(each.id)}>

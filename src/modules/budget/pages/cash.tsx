@@ -91,11 +91,12 @@ function Months({ lang, cash: { months, openingCents, lowest } }: { lang: Lang; 
     <Table
       caption={say.tableCaption}
       dense
+      stacked
       head={[
         { label: say.month },
-        { label: say.columns.income, align: 'end' },
-        { label: say.columns.charges, align: 'end' },
-        { label: say.columns.balance, align: 'end' },
+        { label: say.columns.income, align: 'end', told: true },
+        { label: say.columns.charges, align: 'end', told: true },
+        { label: say.columns.balance, align: 'end', told: true },
       ]}
       rows={[
         [say.opening, '', '', amount(openingCents)],

@@ -36,7 +36,7 @@ export interface ComparisonView {
   /** Every line, or only those that differ. */
   all: boolean
   /** What each of the others loses against the reference, in their order. */
-  lost: LostFunding[][]
+  lost: LostFunding[][] | null
   actions: ReadonlyMap<number, { code: string; title: Localized }>
 }
 
@@ -155,10 +155,10 @@ function LostTable({ lang, view, lost, version }: { lang: Lang; view: Comparison
 }
 
 function Lost({ view }: { view: ComparisonView }) {
-  const { viewing, compared, lost, lines } = view
+  const { viewing, compared, lost } = view
   const { lang } = viewing
   const say = versionsWords(lang).compare
-  if (!lines) return null
+  if (!lost) return null
   return (
     <>
       <Heading level={2}>{say.lost}</Heading>

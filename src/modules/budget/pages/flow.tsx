@@ -126,7 +126,13 @@ function Bands({ naming, flow }: { naming: FlowNaming; flow: Flow }) {
       caption={say.table}
       captionHidden
       dense
-      head={[{ label: say.from }, { label: say.to }, { label: say.amount, align: 'end' }, { label: say.share, align: 'end' }]}
+      stacked
+      head={[
+        { label: say.from },
+        { label: say.to },
+        { label: say.amount, align: 'end', told: true },
+        { label: say.share, align: 'end', told: true },
+      ]}
       groups={groups}
     />
   )

@@ -23,7 +23,7 @@ import {
   versionsPath,
 } from '../paths.ts'
 import type { Standing } from '../queries/standing.ts'
-import { mayReadDraftBudget } from '../rules/rights.ts'
+import { mayEditBudget, mayReadDraftBudget } from '../rules/rights.ts'
 import { gapOf, inKindGapOf, regionalShare } from '../rules/totals.ts'
 import type { VersionState } from '../tables.ts'
 
@@ -82,7 +82,7 @@ const Years = ({ lang, at: { version, year, years }, tab }: { lang: Lang; at: St
   )
 
 /** Charges, income, what is missing, and the part of the regions and actors against its voted target (R17, R19). */
-export function Balance({ lang, at: { version, totals } }: { lang: Lang; at: Standing }) {
+export function Balance({ lang, at: { version, totals }, stays }: { lang: Lang; at: Standing; stays?: boolean }) {
   const say = frameWords(lang)
   const gap = gapOf(totals)
   const inKind = inKindGapOf(totals)
@@ -105,6 +105,7 @@ export function Balance({ lang, at: { version, totals } }: { lang: Lang; at: Sta
     <BalanceBar
       label={say.balance}
       figures={figures}
+      stays={stays ?? false}
       {...(share.cents === 0 && targetBp === null
         ? {}
         : {
@@ -186,7 +187,9 @@ export function VersionPage({
       <VersionTabs viewing={viewing} at={at} tab={tab} />
       {tab === 'versions' || withoutYears ? null : <Years lang={lang} at={at} tab={tab} />}
       {children}
-      {withoutBalance ? null : <Balance lang={lang} at={at} />}
+      {withoutBalance ? null : (
+        <Balance lang={lang} at={at} stays={version.state === 'draft' && mayEditBudget(viewing.actor, budget.owner)} />
+      )}
     </Page>
   )
 }

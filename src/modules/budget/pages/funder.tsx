@@ -195,7 +195,11 @@ export function FunderEditPage({ viewing, organisationId, funder, form }: Funder
         <TextField {...field('name', say.name, say.nameHint)} maxlength={200} required autocomplete="off" />
         <Select
           {...field('kind', say.kind)}
-          options={FUNDER_KINDS.map((kind) => ({ value: kind, label: nameWords(lang).funderKinds[kind] }))}
+          required
+          options={[
+            { value: '', label: say.chooseKind },
+            ...FUNDER_KINDS.map((kind) => ({ value: kind, label: nameWords(lang).funderKinds[kind] })),
+          ]}
         />
         <TextField {...field('european_fund', say.fund, say.fundHint)} maxlength={60} suggestions={['FSE', 'FEDER', 'FEADER', 'FAMI']} />
         <TextArea {...field('note', say.note, say.noteHint)} rows={3} maxlength={2000} />

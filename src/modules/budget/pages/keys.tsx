@@ -73,17 +73,17 @@ export function KeysPage({ view: { viewing, at, keys, uses, editable } }: { view
           ])}
         />
       )}
-      <p>
+      <Buttons>
         {editable ? (
           <>
             <ButtonLink href={newKeyPath(version.id, 'weights')} main>
               {say.newWeights}
-            </ButtonLink>{' '}
-            <ButtonLink href={newKeyPath(version.id, 'flat')}>{say.newFlat}</ButtonLink>{' '}
+            </ButtonLink>
+            <ButtonLink href={newKeyPath(version.id, 'flat')}>{say.newFlat}</ButtonLink>
           </>
         ) : null}
         <ButtonLink href={spreadPath(version.id)}>{spreadWords(lang).actions}</ButtonLink>
-      </p>
+      </Buttons>
     </VersionPage>
   )
 }

@@ -115,7 +115,9 @@ function Fields({ lang, form }: { lang: Lang; form: LineForm }) {
         <TextField {...common('unit')} inputmode="decimal" size={12} />
         <TextField {...common('amount')} inputmode="decimal" size={14} />
       </FieldRow>
-      <Muted>{say.productHint}</Muted>
+      <p>
+        <Muted>{say.productHint}</Muted>
+      </p>
       <TextArea {...common('note')} hint={say.noteHint} rows={2} />
       <Select {...common('cash_month')} options={choices.cash_month} />
       {side === 'charge' ? (

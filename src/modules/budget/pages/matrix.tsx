@@ -3,18 +3,20 @@ import { FilterBar } from '#design/filters.tsx'
 import { HiddenField, Select } from '#design/form.tsx'
 import { MatrixLegend, type MatrixSign } from '#design/matrix.tsx'
 import { Pills } from '#design/tabs.tsx'
-import { Empty, Figures, Lead, Muted, Paragraph } from '#design/text.tsx'
+import { ButtonLink, Empty, Figures, Lead, Muted, Paragraph } from '#design/text.tsx'
 import { Toolbar } from '#design/toolbar.tsx'
 import { formatEuros, formatNumber } from '#kernel/money.ts'
 import { said } from '#kernel/values/typography.ts'
 import type { Viewing } from '#kernel/viewing.ts'
+import { grantWords } from '../messages/grants-words.ts'
 import { matrixWords } from '../messages/matrix-words.ts'
-import { matrixPath, spreadPath } from '../paths.ts'
+import { fundersPath, matrixPath, spreadPath } from '../paths.ts'
 import type { Pillar } from '../queries/matrix.ts'
 import type { Standing } from '../queries/standing.ts'
 import type { Finding } from '../rules/funding.ts'
 import type { Matrix } from '../rules/matrix.ts'
 import { DIRECTIONS, type MatrixAsked, type MatrixShown } from '../rules/matrix-shown.ts'
+import { mayReadDraftBudget } from '../rules/rights.ts'
 import { VersionPage } from './frame.tsx'
 import { FundingFindings, NotFundedYet } from './matrix-findings.tsx'
 import { groupName, groupsOf, SIGNS } from './matrix-names.ts'
@@ -144,6 +146,11 @@ export function MatrixPage(props: MatrixPageProps) {
   const started = matrix.actions.some(({ state }) => state !== 'nothing')
   return (
     <VersionPage viewing={viewing} at={at} tab="funders" title={say.title} lead={<Lead>{say.lead}</Lead>} wide>
+      {mayReadDraftBudget(viewing.actor, version.budget.owner) ? (
+        <p>
+          <ButtonLink href={fundersPath(version.budget.owner.organisationId)}>{grantWords(lang).title}</ButtonLink>
+        </p>
+      ) : null}
       <Figures
         items={[
           { label: say.figures.cost, value: money(matrix.costCents) },
@@ -152,11 +159,15 @@ export function MatrixPage(props: MatrixPageProps) {
             label: say.figures.missing,
             value: money(matrix.missingCents),
             href: '#missing',
-            ...(matrix.missingCents > 0 ? { tone: 'decision' as const } : {}),
+            // What no action has for itself pays for the rest: only what that does not cover is truly missing.
+            ...(matrix.missingCents > matrix.incomeNowhereCents ? { tone: 'decision' as const } : {}),
           },
           { label: say.figures.nowhere, value: money(matrix.incomeNowhereCents) },
         ]}
       />
+      {started && matrix.missingCents > 0 && matrix.missingCents <= matrix.incomeNowhereCents ? (
+        <Paragraph>{say.coveredByCommon(money(matrix.missingCents), money(matrix.incomeNowhereCents))}</Paragraph>
+      ) : null}
       {findings && started ? <FundingFindings lang={lang} versionId={version.id} findings={findings} /> : null}
       {started ? (
         <Crossed {...props} />

@@ -71,9 +71,15 @@ const Lines = ({ lang, view }: Shown) => {
   const { groups, papers, edit, versionId, year } = view
   return (
     <Table
+      stacked
       caption={say.byTransfer}
       captionHidden
-      head={[{ label: say.line, names: true }, { label: say.to }, { label: say.origin }, { label: say.amount, align: 'end' }]}
+      head={[
+        { label: say.line, names: true },
+        { label: say.to, told: true },
+        { label: say.origin },
+        { label: say.amount, align: 'end', told: true },
+      ]}
       groups={groups.map(({ transfer, lines, cents }) => ({
         heading: names.transfers[transfer],
         count: formatEuros(lang, cents),

@@ -181,7 +181,7 @@ export function PastePage({ viewing, at, year, text, account, errors, preview }:
   return (
     <VersionPage viewing={viewing} at={at} tab="sheet" title={say.title}>
       <Paragraph>{say.lead(year)}</Paragraph>
-      <Form action={pastePath(id, year)} label={say.title} wide={preview !== null} plain>
+      <Form action={pastePath(id, year)} label={say.title} wide plain>
         <ErrorSummary lang={lang} errors={errors} />
         {preview ? (
           <>

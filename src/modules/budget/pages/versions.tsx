@@ -109,7 +109,8 @@ function VersionEdition({ view, version }: { view: VersionsView; version: Versio
   const assumptions = version.assumptions.map((each) => assumptionTold(lang, each, grants))
   const lines: ComponentChildren[] = [
     assumptions.length > 0 ? assumptions.join(' · ') : null,
-    version.note,
+    // A note is written among those who keep the budget, and goes with every version that is drafted from it.
+    version.sight === 'all' ? version.note : null,
     version.basedOnId === null ? null : <Origin lang={lang} view={view} version={version} />,
     version.sha256 === null ? null : <Frozen lang={lang} version={version} />,
   ]

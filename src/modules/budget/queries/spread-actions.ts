@@ -70,7 +70,8 @@ export async function holdActions(reader: Reader, itemIds: readonly number[]): P
   await reader
     .selectFrom('plan_item')
     .select('id')
-    .where('id', 'in', [...itemIds])
+    // As one parameter: a form may name any number of them.
+    .where(sql<boolean>`id = any(${[...itemIds]}::bigint[])`)
     .orderBy('id')
     .forShare()
     .execute()

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Ctx, Env } from '#kernel/env.ts'
 import { sendKeptPage, viewingOf } from '#kernel/reply.ts'
+import { planById } from '#modules/plan/index.ts'
 import { ComparisonPage } from '../pages/comparison.tsx'
 import { actionNames } from '../queries/comparison.ts'
 import { type Compared, comparedVersions, type Version, yearsOf } from '../queries.ts'
@@ -29,13 +30,15 @@ async function comparisonPage(c: Ctx) {
   const { reader } = c.var.house
   const asked = yearAsked(c)
   const { at, versions } = await versionsAt(c)
+  const { plan } = at.version.budget
   const years = yearsOf(at.version.budget)
   const year = years.length === 1 ? years[0]! : asked !== null && years.includes(asked) ? asked : null
   const compared = await comparedVersions(reader, chosen(c, versions), year)
   const [first, ...others] = compared
   const lines = compared.every(seesLines)
-  const lost = first && lines ? others.map(({ costs }) => losses(first.costs, costs)) : []
-  const ids = [...new Set(lost.flat().map(({ itemId }) => itemId))]
+  const named = lines && plan !== null && (await planById(reader, c.var.actor, plan.id)) !== null
+  const lost = first && named ? others.map(({ costs }) => losses(first.costs, costs)) : null
+  const ids = [...new Set((lost ?? []).flat().map(({ itemId }) => itemId))]
   return (
     <ComparisonPage
       view={{

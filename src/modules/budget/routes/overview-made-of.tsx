@@ -35,8 +35,8 @@ export function figureAsked(c: Ctx): FigureAsked {
 
 const MOST_ACCOUNTS_NAMED = 3
 
-/** What was asked for, in the words of the page. */
-function toldOf(lang: Lang, asked: FigureAsked, lines: readonly Line[], items: readonly Item[]): string[] {
+/** What was asked for, in the words of the page. `titles`: those of grants are for who sees all of the version. */
+function toldOf(lang: Lang, asked: FigureAsked, lines: readonly Line[], items: readonly Item[], titles: boolean): string[] {
   const [say, names] = [madeOfWords(lang), nameWords(lang)]
   const item = items.find(({ id }) => id === asked.item)
   const grant = lines.find((line) => line.grant && (line.grant.id === asked.grant || line.grant.funderId === asked.funder))?.grant
@@ -46,7 +46,7 @@ function toldOf(lang: Lang, asked: FigureAsked, lines: readonly Line[], items: r
     ...(item ? [`${item.code}. ${said(lang, item.title)}`] : asked.item === 'none' ? [say.of.nowhere] : []),
     ...(asked.accounts.length > 0 ? [accounts || say.of.account(asked.accounts.join(', '))] : []),
     ...(asked.accounts.length === 0 && asked.side ? [asked.side === 'charge' ? say.charges : say.income] : []),
-    ...(grant ? [asked.grant ? grant.title : grant.funder] : []),
+    ...(grant ? [asked.grant && titles ? grant.title : grant.funder] : []),
     ...(asked.recipient && asked.recipient !== 'none' ? [names.recipients[asked.recipient]] : []),
     ...(asked.transfer ? [names.transfers[asked.transfer]] : []),
   ]
@@ -106,7 +106,7 @@ export async function madeOfPage(c: Ctx, at: Standing) {
         viewing,
         at,
         asked,
-        told: toldOf(lang, asked, lines, items),
+        told: toldOf(lang, asked, lines, items, version.sight === 'all'),
         figure,
         actions: actionsOf(shares, items),
         last: await lastOf(

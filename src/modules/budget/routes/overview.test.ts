@@ -161,6 +161,9 @@ test('a stranger sees of a voted version as much as is shown, level by level, an
   assert.match(lines.text, /Salaires/)
   // Who wrote it, and the grant's own page, stay within.
   for (const hidden of ['Nadia Feriquel', `/grants/${grant.id}`, '/edit']) assert.doesNotMatch(lines.text, new RegExp(hidden), hidden)
+  const brought = await page(at(`/lines?grant=${grant.id}`))
+  assert.match(brought.text, new RegExp(FUNDER))
+  assert.doesNotMatch(brought.text, /Aide aux chantiers/, 'the title of a grant is for who sees all of the version')
 })
 
 test('the address of a budget leads to its version, its plan and its owner name it, and words find it', async () => {

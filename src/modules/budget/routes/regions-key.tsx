@@ -142,6 +142,7 @@ async function saveKey(c: Ctx): Promise<Response> {
   const { house, actor, lang } = c.var
   const at = await standingAt(c, 'groups')
   if (!actor) return c.redirect(signInPath(c.req.path), 303)
+  if (!mayEditBudget(actor, at.version.budget.owner)) throw notYours()
   const typed = await typedForm(c)
   const revision = Number(typedOne(typed, 'revision')) || 0
   return attempt(

@@ -162,6 +162,7 @@ test('of a voted budget strangers see the shares and sums, no line, no grant and
   assert.match((await text(regions, member)).html, /Essayer une autre clé/)
   const tried = await text(`${key}?members=100`, member)
   assert.doesNotMatch(tried.html, /Enregistrer cette clé/)
+  assert.equal((await post(key, { equal: 'beaucoup' }, member)).status, 403)
   assert.equal((await post(key, { equal: '100', figures: '2016', revision: '1' })).status, 422)
   await at.does('Solène Varenquier', (tx, actor) => recordDecision(tx, actor, at.versionId, decision))
   const { status, html } = await stranger()

@@ -73,7 +73,7 @@ const inRows = (errors: FormError[], places: readonly number[]): FormError[] =>
 async function make(c: Ctx): Promise<Response> {
   const at = await writableAt(c)
   const typed = await typedForm(c)
-  const grants = (typed.grants ?? []).filter((id) => /^\d{1,15}$/.test(id))
+  const grants = [...new Set(typed.grants ?? [])].filter((id) => /^\d{1,15}$/.test(id))
   let places: number[] = []
   return attempt(
     c,

@@ -103,7 +103,7 @@ export function filledForm(lang: Lang, form: SpreadForm, fill: 'even' | 'rest', 
   if (targets.length === 0) return null
   const read = (text: string) => (isAmounts ? centsIn(text) : readShare(text))
   const taken = [...kept.values()].reduce((sum, text) => sum + (Number(read(text)) || 0), 0)
-  const parts = evenParts((isAmounts ? wholeCents : WHOLE_SHARE) - taken, targets.length)
+  const parts = evenParts(Math.max(0, (isAmounts ? wholeCents : WHOLE_SHARE) - taken), targets.length)
   const written = (part: number) => (isAmounts ? typedEuros(lang, part) : typedShare(lang, part))
   const filled = new Map([...kept, ...targets.map((id, place) => [id, written(parts[place]!)] as const)])
   const answer = isAmounts ? ('amounts' as const) : ('shares' as const)

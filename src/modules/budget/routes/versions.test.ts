@@ -30,7 +30,11 @@ async function send(path: string, form: Record<string, string>, headers: Record<
 }
 
 const scenario = await does(STAFF, (tx, actor) =>
-  makeScenario(tx, actor, versionId, { name: 'Moins de membres', assumptions: [{ kind: 'percent', account: '756', percentBp: -1_000 }] }),
+  makeScenario(tx, actor, versionId, {
+    name: 'Moins de membres',
+    note: 'Entre nous',
+    assumptions: [{ kind: 'percent', account: '756', percentBp: -1_000 }],
+  }),
 )
 const comparison = `/budgets/${budgetId}/comparison?of=${versionId}&of=${scenario}`
 
@@ -124,5 +128,14 @@ test('the next version is begun once; a scenario takes the place of an open draf
   const instead = /name="instead" value="(\d+)"/.exec(page.html)![1]!
   const third = await send(at('amendment', scenario), { instead })
   assert.equal(third.status, 303)
-  assert.match((await read(`/budgets/${budgetId}/versions`)).text, /à partir du scénario « Moins de membres »/)
+  const own = await read(`/budgets/${budgetId}/versions`)
+  assert.match(own.text, /Entre nous.*à partir du scénario « Moins de membres »/s)
+  const drafted = Number(/\d+/.exec(third.to ?? '')?.[0])
+  // As the database has what was in force: how a vote comes about is tested beside its command.
+  const decided = { state: 'amended' as const, frozen: '{}', sha256: 'a'.repeat(64), decision: '{}' }
+  await trial.house.db.updateTable('budget_version').set(decided).where('id', '=', drafted).execute()
+  trial.house.kept.clear()
+  const stranger = await read(`/budgets/${budgetId}/versions`, {})
+  assert.match(stranger.text, /Version 4/)
+  assert.doesNotMatch(stranger.text, /Entre nous/, 'what was noted on a scenario stays with who keeps the budget')
 })

@@ -79,8 +79,9 @@ export function objectionsToLine(
     against(objection('budget.quantity_alone', {}, 'quantity'))
   if (line.year < budget.yearFrom || line.year > budget.yearTo)
     against(objection('budget.year_outside', { year: line.year, from: budget.yearFrom, to: budget.yearTo }, 'year'))
-  const grant = line.grant_id ? (grants.get(line.grant_id) ?? null) : null
-  if (line.grant_id && !grant) against(objection('budget.no_such_grant', {}, 'grant_id'))
+  const grantId = line.grant_id ?? null
+  const grant = grantId === null ? null : (grants.get(grantId) ?? null)
+  if (grantId !== null && !grant) against(objection('budget.no_such_grant', {}, 'grant_id'))
   else if (line.transfer) against(objectionToTransfer(line.transfer, grant))
   if ((line.recipient ?? null) !== null && (line.transfer ?? null) === null) against(objection('budget.transfer_untyped', {}, 'transfer'))
   if ((line.recipient ?? null) !== null && stands === 'income') against(objection('budget.transfer_of_income', {}, 'recipient'))

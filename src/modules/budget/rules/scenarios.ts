@@ -54,9 +54,9 @@ function objectionsToPercents(percents: readonly Percent[], lines: readonly Assu
 
 export function objectionsToScenario(name: string, assumptions: readonly Assumption[], lines: readonly AssumedLine[]): Objection[] {
   const found: Objection[] = name.trim() === '' ? [objection('budget.scenario_unnamed', {}, 'name')] : []
-  for (const each of assumptions)
-    if (each.kind === 'grant_refused' && !lines.some((line) => line.side === 'income' && line.grant_id === each.grantId))
-      found.push(objection('budget.grant_without_line', {}, 'grants'))
+  const granted = new Set(lines.flatMap(({ side, grant_id }) => (side === 'income' && grant_id !== null ? [grant_id] : [])))
+  if (assumptions.some((each) => each.kind === 'grant_refused' && !granted.has(each.grantId)))
+    found.push(objection('budget.grant_without_line', {}, 'grants'))
   found.push(...objectionsToPercents(percentsOf(assumptions), lines))
   const beyond = assumed(lines, assumptions).find(({ amount_cents }) => amount_cents > MOST_CENTS)
   return beyond ? [...found, objection('budget.assumed_beyond', { account: beyond.account }, 'percent_0')] : found
