@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { formatEuros, formatShare, MOST_CENTS, readCents, typedEuros } from '#kernel/money.ts'
 import { timesUnit } from '../modules/budget/rules/lines.ts'
-import { readProduct } from '../modules/budget/rules/lines-typed.ts'
+import { readProduct } from '../modules/budget/rules/sheet/lines-typed.ts'
 import { centsOf, euros, figure, productOf, share, typedEuros as typedHere } from './sheet-money.ts'
 
 const lang = fc.constantFrom('fr' as const, 'en' as const)

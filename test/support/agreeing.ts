@@ -1,5 +1,5 @@
 /** A trial budget with grants, papers, an agreement and its instalments, as far as a test of what goes to the regions needs them. */
-import type { AgreementInput } from '../../src/modules/budget/commands/agreements.ts'
+import type { AgreementInput } from '../../src/modules/budget/commands/regions/agreements.ts'
 import { addFunder, addGrant, addPaper, makeAgreement } from '../../src/modules/budget/index.ts'
 import { type budgetingIn, TREASURER } from './budgets.ts'
 

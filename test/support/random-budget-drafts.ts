@@ -1,7 +1,7 @@
 /** Budgets made at random, as files tell them: any lines, spread in any way, with keys. */
 import fc from 'fast-check'
 import { ACCOUNTS, isInKind, sideOf } from '../../src/modules/budget/rules/accounts.ts'
-import type { BudgetDraft, DraftKey, DraftLine, DraftSpread } from '../../src/modules/budget/rules/import-draft.ts'
+import type { BudgetDraft, DraftKey, DraftLine, DraftSpread } from '../../src/modules/budget/rules/files/import-draft.ts'
 import { timesUnit } from '../../src/modules/budget/rules/lines.ts'
 import { BASES } from '../../src/modules/budget/tables.ts'
 

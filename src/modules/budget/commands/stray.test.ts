@@ -4,11 +4,11 @@ import { test } from 'node:test'
 import type { Refusal } from '#kernel/refusal.ts'
 import { budgeting, TREASURER } from '../../../../test/support/budgets.ts'
 import { costsOf } from '../queries.ts'
-import { editBudget } from './budgets.ts'
-import { addKey } from './keys.ts'
-import { removeLine, restoreLine } from './lines.ts'
-import { makeScenario } from './scenario.ts'
-import { spreadLine } from './spread.ts'
+import { editBudget } from './sheet/budgets.ts'
+import { removeLine, restoreLine } from './sheet/lines.ts'
+import { addKey } from './spread/keys.ts'
+import { spreadLine } from './spread/spread.ts'
+import { makeScenario } from './versions/scenario.ts'
 
 const { house, does, actions, versionId, budgetId, lineIds } = await budgeting()
 const [kept, gone] = [actions[0]!.id, actions[1]!.id]

@@ -1,8 +1,8 @@
 /** What comes back from before, a line put back or a version copied, is spread over actions that are in the plan still. */
 import { sql } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
-import { actionCodes, holdActions } from '../queries/spread-actions.ts'
-import { respread } from './respread.ts'
+import { actionCodes, holdActions } from '../queries/spread/actions.ts'
+import { respread } from './spread/respread.ts'
 
 /** The items of which a version says something, by its lines or its keys. */
 async function itemsNamed(tx: Writer, versionId: number): Promise<number[]> {

@@ -1,5 +1,5 @@
 /** Bars for paper as SVG without letters: what they show stands in the tables beside them, and in their alternative texts. */
-import type { GroupTable } from '../rules/overview.ts'
+import type { GroupTable } from '../rules/overview/overview.ts'
 
 const INK = '#14233b'
 const DEED = '#0f766e'

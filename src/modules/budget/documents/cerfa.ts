@@ -1,8 +1,8 @@
 /** The CERFA table on paper: what the Typst template `documents/cerfa.typ` reads. */
 import { formatEuros } from '#kernel/money.ts'
 import { writable } from '#kernel/typst.ts'
-import { cerfaWords, standingText, type ToldCerfaRow, toldCerfa } from '../messages/documents-cerfa.ts'
-import type { CerfaPaper } from '../rules/cerfa-paper.ts'
+import { cerfaWords, standingText, type ToldCerfaRow, toldCerfa } from '../messages/files/documents-cerfa.ts'
+import type { CerfaPaper } from '../rules/files/cerfa-paper.ts'
 
 export const CERFA_TEMPLATE = 'src/modules/budget/documents/cerfa.typ'
 

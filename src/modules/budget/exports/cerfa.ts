@@ -1,8 +1,8 @@
 /** The CERFA table as a workbook, in the form's own layout: charges on the left, income on the right; its figures are figures, not formulas. */
 import { factsSheet, tableSheet, type Value, workbookOf } from '#kernel/sheets.ts'
-import { EXAMPLE_LINE } from '../messages/columns.ts'
-import { cerfaWords, type ToldCerfaRow, toldCerfa } from '../messages/documents-cerfa.ts'
-import type { CerfaPaper } from '../rules/cerfa-paper.ts'
+import { EXAMPLE_LINE } from '../messages/files/columns.ts'
+import { cerfaWords, type ToldCerfaRow, toldCerfa } from '../messages/files/documents-cerfa.ts'
+import type { CerfaPaper } from '../rules/files/cerfa-paper.ts'
 import { money } from './file.ts'
 
 const cell = (cents: number | null | undefined): Value | undefined => (cents === null || cents === undefined ? undefined : money(cents))

@@ -12,12 +12,12 @@ import {
   SHEET_NAMES,
   SIDE_WORDS,
   YES,
-} from '../messages/columns.ts'
-import { fileWords } from '../messages/files.ts'
+} from '../messages/files/columns.ts'
+import { fileWords } from '../messages/files/files.ts'
 import { nameWords } from '../messages/names.ts'
 import { CHARGE_GROUPS, groupOf, IN_KIND, INCOME_GROUPS, sideOf } from '../rules/accounts.ts'
-import { type BudgetDraft, type DraftKey, type DraftLine, KEY_COLUMNS, LINE_COLUMNS, type LineColumn } from '../rules/import-draft.ts'
-import { spreadText, weightsText } from '../rules/import-spread.ts'
+import { type BudgetDraft, type DraftKey, type DraftLine, KEY_COLUMNS, LINE_COLUMNS, type LineColumn } from '../rules/files/import-draft.ts'
+import { spreadText, weightsText } from '../rules/files/import-spread.ts'
 import { totalsOf } from '../rules/totals.ts'
 
 export interface BudgetFile extends BudgetDraft {

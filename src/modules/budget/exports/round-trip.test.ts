@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type { Lang } from '#kernel/values/lang.ts'
 import { budgetDrafts } from '../../../../test/support/random-budget-drafts.ts'
 import { readBudgetFile } from '../imports/read.ts'
-import type { BudgetDraft } from '../rules/import-draft.ts'
+import type { BudgetDraft } from '../rules/files/import-draft.ts'
 import { budgetFileBytes, type FileFormat } from './write.ts'
 
 const CODES = ['1.1.1', '1.1.2', 'A2', 'Cap 3', 'B.4-bis', '12']

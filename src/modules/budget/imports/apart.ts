@@ -2,7 +2,7 @@
 import { type ApartLimits, apart } from '#kernel/apart.ts'
 import { sourceFile } from '#kernel/project.ts'
 import { type Objection, objection } from '#kernel/values/objection.ts'
-import type { FileRead } from '../rules/import-objections.ts'
+import type { FileRead } from '../rules/files/import-objections.ts'
 import { MOST_FILE_BYTES } from './read.ts'
 
 /** What the child is asked. */

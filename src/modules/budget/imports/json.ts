@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { MOST_CENTS } from '#kernel/money.ts'
 import { type Objection, objection } from '#kernel/values/objection.ts'
-import { type BudgetDraft, LINE_COLUMNS, MOST_IMPORT_LINES, MOST_PARTS } from '../rules/import-draft.ts'
-import type { FileRead } from '../rules/import-objections.ts'
-import { objectionsToSpread } from '../rules/import-spread.ts'
+import { type BudgetDraft, LINE_COLUMNS, MOST_IMPORT_LINES, MOST_PARTS } from '../rules/files/import-draft.ts'
+import type { FileRead } from '../rules/files/import-objections.ts'
+import { objectionsToSpread } from '../rules/files/import-spread.ts'
 import { LONGEST_LABEL, LONGEST_NOTE } from '../rules/lines.ts'
 import { BASES, KEY_KINDS, RECIPIENTS, TRANSFERS } from '../tables.ts'
 

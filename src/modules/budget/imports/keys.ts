@@ -3,9 +3,9 @@
 import { readShare } from '#kernel/money.ts'
 import { type Grid, scoreBy, tableOf } from '#kernel/sheets.ts'
 import { objection } from '#kernel/values/objection.ts'
-import type { DraftKey, KeyColumn } from '../rules/import-draft.ts'
-import type { FileFinding } from '../rules/import-objections.ts'
-import { readWeights } from '../rules/import-spread.ts'
+import type { DraftKey, KeyColumn } from '../rules/files/import-draft.ts'
+import type { FileFinding } from '../rules/files/import-objections.ts'
+import { readWeights } from '../rules/files/import-spread.ts'
 import { basisOf, keyHeading, keyKindOf } from './vocabulary.ts'
 
 function keyIn(cell: (column: KeyColumn) => string): DraftKey | null {

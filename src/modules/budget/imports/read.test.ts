@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { officeBytes, PDF, PNG, zipBytes } from '../../../../test/support/office-files.ts'
-import type { FileRead } from '../rules/import-objections.ts'
+import type { FileRead } from '../rules/files/import-objections.ts'
 import { readBudgetFile } from './read.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

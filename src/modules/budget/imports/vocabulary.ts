@@ -2,9 +2,9 @@
 import { headingKey } from '#kernel/sheets.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import { nameKey } from '#kernel/values/name-key.ts'
-import { BASIS_WORDS, KEY_HEADINGS, KEY_KIND_WORDS, LINE_HEADINGS, SIDE_WORDS, YES } from '../messages/columns.ts'
+import { BASIS_WORDS, KEY_HEADINGS, KEY_KIND_WORDS, LINE_HEADINGS, SIDE_WORDS, YES } from '../messages/files/columns.ts'
 import { nameWords } from '../messages/names.ts'
-import { KEY_COLUMNS, type KeyColumn, LINE_COLUMNS, type LineColumn } from '../rules/import-draft.ts'
+import { KEY_COLUMNS, type KeyColumn, LINE_COLUMNS, type LineColumn } from '../rules/files/import-draft.ts'
 import {
   BASES,
   type Basis,

@@ -2,7 +2,7 @@
 import type { Capability, Expected } from '#kernel/capability.ts'
 import { formatEuros } from '#kernel/money.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
-import { grantWords } from '../messages/grants-words.ts'
+import { grantWords } from '../messages/grants/words.ts'
 import { nameWords } from '../messages/names.ts'
 import { funderPath, fundersPath, grantPath, organisationPapersPath, paymentPath } from '../paths.ts'
 import { type Duty, expectedOf, grantsFound, keepersAmong, type OverduePayment } from '../queries.ts'

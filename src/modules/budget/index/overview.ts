@@ -2,7 +2,7 @@
 import type { Capability } from '#kernel/capability.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
 import { nameWords } from '../messages/names.ts'
-import { overviewWords } from '../messages/overview.ts'
+import { overviewWords } from '../messages/overview/overview.ts'
 import { versionPath } from '../paths.ts'
 import { budgetsFound } from '../queries.ts'
 

@@ -4,9 +4,9 @@ import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import { formatEuros } from '#kernel/money.ts'
 import type { Actor } from '#kernel/values/actor.ts'
-import { agreementWords } from '../messages/agreements.ts'
+import { agreementWords } from '../messages/regions/agreements.ts'
 import { agreementPath, agreementsPath, statementPath } from '../paths.ts'
-import { type ToPay, toAcknowledge, toPay } from '../queries/expected-regions.ts'
+import { type ToPay, toAcknowledge, toPay } from '../queries/regions/expected-regions.ts'
 
 /** More of one kind are told in one line. */
 const MOST_LINES = 3

@@ -1,6 +1,0 @@
-/** The words of the pages of funders, grants, payments and papers. */
-import { messages } from '#kernel/values/typography.ts'
-import { en } from './grants-words-en.ts'
-import { fr } from './grants-words-fr.ts'
-
-export const grantWords = messages(fr, en)

@@ -1,3 +1,0 @@
-/** What the matrix of funders and actions says; nothing is done on it, so no deed is told. */
-export { matrixRefusals } from './matrix-refusals.ts'
-export const matrixDeeds = {} as const

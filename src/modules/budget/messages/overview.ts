@@ -1,9 +1,0 @@
-/** What is said on the overview of budgets, each in one sentence. */
-import { messages } from '#kernel/values/typography.ts'
-import { overviewEn } from './overview-en.ts'
-import { overviewFr } from './overview-fr.ts'
-
-export const overviewWords = messages(overviewFr, overviewEn)
-
-export const overviewDeeds = {} as const
-export const overviewRefusals = { fr: {}, en: {} } as const

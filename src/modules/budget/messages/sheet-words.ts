@@ -1,6 +1,0 @@
-/** What is said on the sheet, on the pages of its lines, and on a budget's settings. */
-import { messages } from '#kernel/values/typography.ts'
-import { en } from './sheet-words-en.ts'
-import { fr } from './sheet-words-fr.ts'
-
-export const sheetWords = messages(fr, en)

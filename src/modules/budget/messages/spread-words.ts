@@ -1,8 +1,0 @@
-/** The words of the pages on which lines are spread over actions, and of keys. */
-import { messages } from '#kernel/values/typography.ts'
-import { itemEn, keysEn, spreadEn } from './spread-en.ts'
-import { itemFr, keysFr, spreadFr } from './spread-fr.ts'
-
-export const spreadWords = messages(spreadFr, spreadEn)
-export const keyWords = messages(keysFr, keysEn)
-export const itemMoneyWords = messages(itemFr, itemEn)
