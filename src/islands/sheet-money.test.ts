@@ -45,5 +45,6 @@ test('a product amounts to the same', () => {
       assert.equal(productOf(text), timesUnit(read.quantity_thousandths, read.unit_cents))
     }),
   )
+  assert.equal(productOf('=12*350'), 420_000)
   for (const text of ['', '12', 'a × 3', '1 × 2 × 3']) assert.equal(productOf(text), null, text)
 })

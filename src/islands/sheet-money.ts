@@ -12,20 +12,22 @@ export function centsOf(typed: string): number | null {
   const text = typed
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .replace(/\s*(€|eur(os?)?)\s*/i, '')
+    .replace(/[\u2212\u2013]/g, '-')
     .replace(/\u2019/g, "'")
     .trim()
-    .replace(/^\+\s*/, '')
-  const grouped = GROUPED.exec(text)
-  const plain = grouped ? null : PLAIN.exec(text)
+  const negative = /^-|^\(.*\)$/.test(text)
+  const digits = text.replace(/^[-+]\s*|^\(|\)$/g, '')
+  const grouped = GROUPED.exec(digits)
+  const plain = grouped ? null : PLAIN.exec(digits)
   if (!grouped && !plain) return null
   const whole = (grouped?.[1] ?? plain?.[1] ?? '').replace(/\D/g, '')
   const cents = BigInt(whole) * 100n + BigInt((grouped?.[3] ?? plain?.[2] ?? '').padEnd(2, '0'))
-  return cents > BigInt(MOST_CENTS) ? null : Number(cents)
+  return cents > BigInt(MOST_CENTS) || (negative && cents > 0n) ? null : Number(cents)
 }
 
-/** Cents of `12 × 350`; null where no product is meant. */
+/** Cents of `12 × 350`, also of `=12*350`; null where no product is meant. */
 export function productOf(typed: string): number | null {
-  const [left = '', right = '', ...more] = typed.split(/[x×*]/i)
+  const [left = '', right = '', ...more] = typed.replace(/^\s*=/, '').split(/[x×*]/i)
   const quantity = /^(\d{1,9})(?:[.,](\d{1,3}))?$/.exec(left.replace(/[\s\u00a0\u202f]/g, ''))
   const unit = centsOf(right)
   if (!quantity || unit === null || more.length > 0) return null

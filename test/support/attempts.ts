@@ -47,6 +47,12 @@ export const settle = <Value>(later: Later<Value>): Value | Promise<Value> =>
 export type Tested = Awaited<ReturnType<typeof testHouse>>
 export type World = Awaited<ReturnType<typeof worldOf>>
 
+/** The next row of this table gets this number, unless one has it already: what a form makes has an address that the table can name. */
+export async function nextNumber({ house: { db } }: Tested, table: 'budget_key' | 'budget_version', id: number): Promise<void> {
+  const taken = await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()
+  if (!taken) await sql`select setval(pg_get_serial_sequence(${table}, 'id'), ${id}, false)`.execute(db)
+}
+
 /** The ids by which the table speaks of the demonstration. */
 export async function worldOf(house: House) {
   const { reader } = house

@@ -1,6 +1,6 @@
 /** Lines spread over actions, and keys, tried by everyone: a draft is written by who keeps the budget, and is nowhere for others. */
 import { sql } from 'kysely'
-import { type Attempt, get, post, type Tested } from './attempts.ts'
+import { type Attempt, get, nextNumber, post, type Tested } from './attempts.ts'
 import { budgetingIn, STAFF, TREASURER } from './budgets.ts'
 
 /** Numbers of their own, so that the answers of the table are known before anything stands. */
@@ -17,7 +17,6 @@ async function stand(tested: Tested): Promise<number[]> {
   const { db } = tested.house
   await sql`alter table budget_version alter column id restart with ${sql.lit(VERSION)}`.execute(db)
   await sql`alter table budget_line alter column id restart with ${sql.lit(LINE)}`.execute(db)
-  await sql`alter table budget_key alter column id restart with ${sql.lit(KEY)}`.execute(db)
   const { actions } = await budgetingIn(tested)
   return actions.map(({ id }) => id)
 }
@@ -46,13 +45,16 @@ export function spreadAttempts(tested: Tested): Attempt[] {
     spread: 'shares',
     [`share-${(await actions())[0]}`]: '99,99',
   })
-  const weights = async () => ({
-    kind: 'weights',
-    name: 'Temps passé',
-    criterion: 'heures prévues',
-    revision: await revisionOf('budget_key', KEY),
-    [`weight-${(await actions())[1]}`]: '120',
-  })
+  const weights = async () => {
+    await nextNumber(tested, 'budget_key', KEY)
+    return {
+      kind: 'weights',
+      name: 'Temps passé',
+      criterion: 'heures prévues',
+      revision: await revisionOf('budget_key', KEY),
+      [`weight-${(await actions())[1]}`]: '120',
+    }
+  }
   const chosen = [1, 2].map((place) => `line=${LINE + place}.1`).join('&')
   const both = async () => ({ line: [`${LINE + 1}.1`, `${LINE + 2}.1`], spread: 'one', action: String((await actions())[0]) })
   return [

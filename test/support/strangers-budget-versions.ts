@@ -1,6 +1,6 @@
 /** Versions, scenarios and their comparison, tried by everyone: a draft exists for those who write it, a proposed one for the network, a voted one for all. */
 import { sql } from 'kysely'
-import { type Attempt, get, nowhere, open, post, type Tested } from './attempts.ts'
+import { type Attempt, get, nextNumber, nowhere, open, post, type Tested } from './attempts.ts'
 import { BALANCED, budgetingIn, TREASURER } from './budgets.ts'
 
 /** Numbers of their own, so that the answers of the table are known before anything stands. */
@@ -30,9 +30,11 @@ const comparison = `/budgets/${BUDGET}/comparison?of=${FIRST}`
 const frozen = of(FIRST, 'frozen.json')
 
 type Made = (path: string) => () => Promise<string>
+/** A form that makes a version of this number. */
+type Numbered = (id: number, form: Record<string, string>) => () => Promise<Record<string, string>>
 
 /** While there is a draft alone. */
-const drafted = (at: Made): Attempt[] => {
+const drafted = (at: Made, numbered: Numbered): Attempt[] => {
   const mine = (path: string) => get(at(path), TREASURER, 404, 404, 404, 200)
   const step = (id: number, part: string) => get(at(of(id, part)), TREASURER, signIn(of(id, part)), 404, 404, 200)
   const post404 = (path: string, form: Record<string, string>, answer: number | string) =>
@@ -46,7 +48,15 @@ const drafted = (at: Made): Attempt[] => {
     step(FIRST, 'giving-up'),
     step(FIRST, 'amendment'),
     post404(of(FIRST, 'scenarios'), { name: ' ' }, 422),
-    post404(of(FIRST, 'scenarios'), { name: 'Sans', account_1: '756', percent_1: '−10' }, `303 ${comparison}&of=${SCENARIO}`),
+    post(
+      at(of(FIRST, 'scenarios')),
+      numbered(SCENARIO, { name: 'Sans', account_1: '756', percent_1: '−10' }),
+      TREASURER,
+      404,
+      404,
+      404,
+      `303 ${comparison}&of=${SCENARIO}`,
+    ),
     post404(of(SCENARIO, 'proposal'), {}, 422),
     post404(of(FIRST, 'amendment'), {}, 422),
     mine(`${comparison}&of=${SCENARIO}&show=all&year=2018`),
@@ -76,7 +86,7 @@ const proposed = (): Attempt[] => {
 }
 
 /** Once it is voted, everyone reads as much of it as is shown; its text stays, and the next one is a draft again. */
-const voted = (): Attempt[] => {
+const voted = (numbered: Numbered): Attempt[] => {
   const deed = (part: string, form: Record<string, string>, answer: number | string) =>
     post(of(FIRST, part), form, TREASURER, 403, 403, 403, answer)
   const amendment = of(FIRST, 'amendment')
@@ -87,7 +97,7 @@ const voted = (): Attempt[] => {
     deed('withdrawal', {}, 422),
     deed('proposal', {}, 422),
     get(amendment, TREASURER, signIn(amendment), 403, 403, 200),
-    deed('amendment', {}, `303 ${of(NEXT, 'sheet')}`),
+    post(amendment, numbered(NEXT, {}), TREASURER, 403, 403, 403, `303 ${of(NEXT, 'sheet')}`),
     deed('amendment', {}, 422),
     deed('scenarios', { name: '' }, 422),
     get(of(NEXT, 'proposal'), TREASURER, signIn(of(NEXT, 'proposal')), 404, 404, 200),
@@ -101,10 +111,14 @@ export function versionsAttempts(tested: Tested): Attempt[] {
     await made
     return path
   }
+  const numbered: Numbered = (id, form) => async () => {
+    await nextNumber(tested, 'budget_version', id)
+    return form
+  }
   return [
-    ...drafted(at),
+    ...drafted(at, numbered),
     ...proposed(),
-    ...voted(),
+    ...voted(numbered),
     nowhere('/budgets/999999/versions', TREASURER),
     nowhere('/budgets/999999/comparison', TREASURER),
     nowhere('/budget-versions/999999/frozen.json', TREASURER),

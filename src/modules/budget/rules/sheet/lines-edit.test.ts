@@ -73,7 +73,7 @@ test('quantities, products and accounts are read as people write them', () => {
     ['1,2345', null],
   ]
   for (const [typed, expected] of quantities) assert.equal(readQuantity(typed), expected, typed)
-  for (const typed of ['12 × 350', '12 x 350,00 €', '12*350', '12X350'])
+  for (const typed of ['12 × 350', '=12*350', '12 x 350,00 €', '12*350', '12X350'])
     assert.deepEqual(readProduct(typed), { quantity_thousandths: 12_000, unit_cents: 35_000 }, typed)
   assert.equal(readProduct('350'), null)
   assert.ok('code' in readProduct('douze × 3')!)

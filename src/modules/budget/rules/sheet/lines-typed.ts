@@ -35,9 +35,9 @@ export interface Product {
   unit_cents: number
 }
 
-/** `12 × 350`, `12 x 350,00 €`, `12*350`: a quantity and a unit price in one. Null: no product is meant. */
+/** `12 × 350`, `12 x 350,00 €`, `=12*350` as in a spreadsheet: a quantity and a unit price in one. Null: no product is meant. */
 export function readProduct(typed: string): Product | Objection | null {
-  const parts = typed.split(/[x×*]/i)
+  const parts = typed.replace(/^\s*=/, '').split(/[x×*]/i)
   if (parts.length !== 2) return null
   const [quantity, unit] = [readQuantity(parts[0]!), readCents(parts[1]!)]
   const isProduct = quantity !== null && typeof unit === 'number' && unit <= MOST_CENTS
