@@ -24,7 +24,9 @@ async function panelOf(house: House, viewing: Viewing, title: string, versions: 
 }
 
 export const planPanel: Panel = async (house, viewing, id) => {
-  const versions = mainOfEach(await versionsOfBudgets(house.reader, viewing.actor, await budgetsOfPlan(house.reader, id)))
+  // Most plans have none, and their page is asked for often.
+  const ids = await house.kept.part(`budgets of plan ${id}`, ['budget'], () => budgetsOfPlan(house.reader, id))
+  const versions = mainOfEach(await versionsOfBudgets(house.reader, viewing.actor, ids))
   return panelOf(house, viewing, overviewWords(viewing.lang).planPanel, versions, null)
 }
 
