@@ -45,31 +45,23 @@ export async function buildGrants(
     }
     return made
   })
-  for (const { id, papers, payments } of told.grants) {
-    const grantId = found(grants.get(id))
-    await does(house, told.papers, told.by, async (tx, actor) => {
+  const received = await does(house, told.papers, told.by, async (tx, actor) => {
+    const planned: { paymentId: number; on: string; euros: number }[] = []
+    for (const { id, papers, payments } of told.grants) {
+      const grantId = found(grants.get(id))
+      const place = { organisationId, grantId, agreementId: null, example: true }
       for (const { kind, signed, name, clause } of papers)
-        await addPaper(tx, actor, {
-          organisationId,
-          grantId,
-          agreementId: null,
-          kind,
-          clause: clause ?? null,
-          signedOn: signed,
-          name,
-          bytes: paper(name, clause),
-          example: true,
-        })
-    })
-    for (const { kind, on, euros, received } of payments) {
-      const paymentId = await does(house, told.papers, told.by, (tx, actor) =>
-        planPayment(tx, actor, grantId, { kind, expectedOn: on, amountCents: cents(euros), example: true }),
-      )
-      if (received)
-        await does(house, `${received}T11:00`, told.by, (tx, actor) =>
-          receivePayment(tx, actor, paymentId, { receivedOn: received, receivedCents: cents(euros) }),
-        )
+        await addPaper(tx, actor, { ...place, kind, clause: clause ?? null, signedOn: signed, name, bytes: paper(name, clause) })
+      for (const { kind, on, euros, received: came } of payments) {
+        const paymentId = await planPayment(tx, actor, grantId, { kind, expectedOn: on, amountCents: cents(euros), example: true })
+        if (came) planned.push({ paymentId, on: came, euros })
+      }
     }
-  }
+    return planned
+  })
+  for (const { paymentId, on, euros } of received)
+    await does(house, `${on}T11:00`, told.by, (tx, actor) =>
+      receivePayment(tx, actor, paymentId, { receivedOn: on, receivedCents: cents(euros) }),
+    )
   return grants
 }

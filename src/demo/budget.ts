@@ -14,6 +14,7 @@ import {
   proposeVersion,
   setRegionKey,
   spreadLine,
+  spreadLines,
 } from '#modules/budget/index.ts'
 import { findByName, networkOrganisation } from '#modules/people/index.ts'
 import { planBySlug, planItems } from '#modules/plan/index.ts'
@@ -60,9 +61,12 @@ async function writes(tx: Writer, actor: Actor, told: ToldBudget, versionId: num
   const weights = Object.entries(told.key.weights).map(([code, weight]) => ({ itemId: found(items.get(code)), weight }))
   const { name, criterion } = told.key
   const keyId = await addKey(tx, actor, versionId, { kind: 'weights', name, criterion, rateBp: null, basis: null, weights })
-  for (const [place, line] of told.lines.entries()) {
-    const spread = spreadingOf(line, items, keyId)
-    if (spread) await spreadLine(tx, actor, lines[place]!, { revision: 1, spread })
+  const spreadings = told.lines.map((line, place) => ({ id: lines[place]!, revision: 1, spread: spreadingOf(line, items, keyId) }))
+  for (const alike of Map.groupBy(spreadings, ({ spread }) => JSON.stringify(spread)).values()) {
+    const [{ id, revision, spread }] = alike as [(typeof alike)[number]]
+    if (!spread) continue
+    if (alike.length > 1) await spreadLines(tx, actor, versionId, { lines: alike, spread })
+    else await spreadLine(tx, actor, id, { revision, spread })
   }
   const { fixed, shares, figures } = told.regionKey
   await setRegionKey(tx, actor, versionId, {
