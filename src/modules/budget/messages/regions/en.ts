@@ -82,6 +82,8 @@ export const en: typeof fr = {
   bars: "Each regional association's share",
   table: 'The shares and what they rest on',
   association: 'Regional association',
+  yourShare: (name, amount, share) => `${name}: ${amount}, or ${share} of the regions’ part`,
+  yourStatement: 'Your statement of account',
   part: 'Share (€)',
   share: '%',
   difference: 'Difference (€)',

@@ -83,6 +83,8 @@ export const fr = {
   bars: 'La part de chaque association régionale',
   table: 'Les parts et ce qui les fonde',
   association: 'Association régionale',
+  yourShare: (name: string, amount: string, share: string) => `${name} : ${amount}, soit ${share} de la part des régions`,
+  yourStatement: 'Votre relevé de compte',
   part: 'Part (€)',
   share: '%',
   difference: 'Écart (€)',

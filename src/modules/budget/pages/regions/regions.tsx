@@ -2,11 +2,12 @@
 import { Buttons, Form, HiddenField, SubmitButton } from '#design/form.tsx'
 import { ButtonLink, Empty, Figures, Heading, Lead, Muted, Notice, Paragraph, type Tone } from '#design/text.tsx'
 import { formatEuros, formatShare } from '#kernel/money.ts'
+import { holds } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { Viewing } from '#kernel/viewing.ts'
 import { frameWords } from '../../messages/frame.ts'
 import { regionsWords } from '../../messages/regions/words.ts'
-import { agreementsPath, linesPath, regionKeyPath, sheetPath } from '../../paths.ts'
+import { agreementsPath, linesPath, regionKeyPath, sheetPath, statementPath } from '../../paths.ts'
 import type { Sharing } from '../../queries/regions/sharing.ts'
 import type { Standing } from '../../queries/standing.ts'
 import { missingToTarget } from '../../rules/regions/transfers.ts'
@@ -105,7 +106,24 @@ const Recount = ({ lang, at, sharing }: { lang: Lang; at: Standing; sharing: Sha
   )
 }
 
-function Sharings({ lang, at, view: { sharing, may } }: { lang: Lang; at: Standing; view: RegionsView }) {
+/** For whoever speaks for a region: its own part first. */
+const Yours = ({ viewing: { lang, actor }, sharing }: { viewing: Viewing; sharing: Sharing }) =>
+  sharing.rows
+    .filter(({ region }) => holds(actor, region.id))
+    .map(({ region, cents, shareBp }) => (
+      <Notice
+        key={region.id}
+        tone="deed"
+        title={regionsWords(lang).yourShare(region.name, formatEuros(lang, cents), formatShare(lang, shareBp))}
+      >
+        <p>
+          <a href={statementPath(region.id)}>{regionsWords(lang).yourStatement}</a>
+        </p>
+      </Notice>
+    ))
+
+function Sharings({ viewing, at, view: { sharing, may } }: { viewing: Viewing; at: Standing; view: RegionsView }) {
+  const { lang } = viewing
   const say = regionsWords(lang)
   const { key, formula } = sharing
   const open = at.version.state === 'draft' && !at.version.givenUp
@@ -121,6 +139,7 @@ function Sharings({ lang, at, view: { sharing, may } }: { lang: Lang; at: Standi
           key ? [told.formula, told.year].filter(Boolean).join(', ') : say.noKey,
         )}
       </Lead>
+      <Yours viewing={viewing} sharing={sharing} />
       {may.try ? (
         <Buttons>
           <ButtonLink href={regionKeyPath(at.version.id, at.years.length > 1 ? at.year : null)} main={may.edit && open} glyph="share">
@@ -151,7 +170,7 @@ export function RegionsPage({ viewing, at, view }: Shown) {
         </Empty>
       ) : null}
       <Transfers lang={lang} view={view.transfers} />
-      {totals.regionsCents > 0 || view.sharing.key ? <Sharings lang={lang} at={at} view={view} /> : null}
+      {totals.regionsCents > 0 || view.sharing.key ? <Sharings viewing={viewing} at={at} view={view} /> : null}
     </VersionPage>
   )
 }
