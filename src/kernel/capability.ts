@@ -180,8 +180,8 @@ export interface Capability {
   personal?(reader: Reader, personId: number, today: Day): Promise<PersonalPart[]>
   /** Where people wrote this name into a text of their own: nobody but a reader can mend that. Only for permanent staff of the network. */
   mentions?(reader: Reader, name: string, limit: number): Promise<Found[]>
-  /** Kind of object → the section shown on its page. */
-  panels?: Record<string, Panel>
+  /** Kind of object → the section, or the sections in their order, shown on its page. */
+  panels?: Record<string, Panel | Panel[]>
   jobs?: JobDeclaration[]
   verbs?: Verb[]
   bareVerbs?: BareVerb[]

@@ -5,11 +5,8 @@ import type { Writer } from './database.ts'
 import { deedOf, type House } from './house.ts'
 import { forgetAccount } from './session.ts'
 import { erasedName } from './values/erased.ts'
-import type { Lang, Localized } from './values/lang.ts'
+import { inBoth, sameInBoth } from './values/lang.ts'
 import './tables.ts'
-
-const same = (text: string): Localized => ({ fr: text, en: text })
-const both = (say: (lang: Lang) => string): Localized => ({ fr: say('fr'), en: say('en') })
 
 /** Whether a text holds this name as words of its own, without case, accents and kinds of apostrophes. */
 export const holdsName = (text: ReturnType<Sql>, name: string): RawBuilder<boolean> =>
@@ -25,7 +22,7 @@ async function deedsOf(house: House, personId: number): Promise<PersonalRow[]> {
   return rows.map((row) => {
     const { sentence } = deedOf(house, row.deed)
     return {
-      title: both((lang) => sentence[lang](row.payload as never)),
+      title: inBoth((lang) => sentence[lang](row.payload as never)),
       path: null,
       at: row.at.toISOString(),
       facts: {
@@ -45,7 +42,7 @@ async function mailsTo({ reader }: House, email: string | null): Promise<Persona
   if (email === null) return []
   const rows = await reader.selectFrom('mail_message').selectAll().where('recipient', '=', email).orderBy('id', 'desc').execute()
   return rows.map((row) => ({
-    title: same(row.secret_as ?? row.subject),
+    title: sameInBoth(row.secret_as ?? row.subject),
     path: null,
     at: row.queued_at.toISOString(),
     facts: {
@@ -66,7 +63,7 @@ async function sessionsOf({ reader, sessions }: House, personId: number): Promis
     reader.selectFrom('session_session').select(['id', 'ip_address']).where('user_id', '=', `person-${personId}`).execute(),
   ])
   return [...open, ...over].map((session) => ({
-    title: same(session.device ?? '—'),
+    title: sameInBoth(session.device ?? '—'),
     path: null,
     at: session.createdAt.toISOString(),
     facts: {
@@ -80,7 +77,7 @@ async function sessionsOf({ reader, sessions }: House, personId: number): Promis
 async function passkeysOf({ reader }: House, personId: number): Promise<PersonalRow[]> {
   const rows = await reader.selectFrom('session_passkey').selectAll().where('user_id', '=', `person-${personId}`).execute()
   return rows.map((row) => ({
-    title: same(row.name),
+    title: sameInBoth(row.name),
     path: null,
     at: row.created_at.toISOString(),
     facts: { synced: row.synced, last_used_at: row.last_used_at?.toISOString() ?? null },

@@ -9,6 +9,11 @@ export interface Localized {
   en: string | null
 }
 
+/** What is said in each language of the house. */
+export const inBoth = (say: (lang: Lang) => string): Record<Lang, string> => ({ fr: say('fr'), en: say('en') })
+/** A name, or whatever else no language changes. */
+export const sameInBoth = (text: string): Record<Lang, string> => ({ fr: text, en: text })
+
 /** The text in the reader's language, else in the other one: better the wrong language than nothing. */
 export const inLang = (text: Localized, lang: Lang): string => text[lang] || text[lang === 'fr' ? 'en' : 'fr'] || ''
 

@@ -22,6 +22,15 @@ export const typographic = (lang: Lang, text: string): string => (lang === 'fr' 
 /** What people wrote, in the reader's language as far as it exists, set in type. */
 export const said = (lang: Lang, text: Localized): string => typographic(langOf(text, lang), inLang(text, lang))
 
+/** How a deed is told in both languages, set in type. */
+export const told = <Payload>(
+  fr: (payload: Payload) => string,
+  en: (payload: Payload) => string,
+): Record<Lang, (payload: Payload) => string> => ({
+  fr: (payload) => typographic('fr', fr(payload)),
+  en: (payload) => typographic('en', en(payload)),
+})
+
 /** A quotation in the language's own marks. */
 export const quoted = (lang: Lang, text: string): string => (lang === 'fr' ? `«${NARROW}${text}${NARROW}»` : `“${text}”`)
 

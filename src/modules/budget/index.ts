@@ -1,6 +1,6 @@
 /** The forecast budget: lines by account, spread over the plan's actions, funded by grants, shared with the regions, proposed, voted and amended. */
 import type { Capability } from '#kernel/capability.ts'
-import type { Lang, Localized } from '#kernel/values/lang.ts'
+import { inBoth, type Localized } from '#kernel/values/lang.ts'
 import { keepFundedItems, keepFundedLevels, keepFundedPlan } from './commands/spread/guard.ts'
 import { voteByDecision } from './commands/versions/decision.ts'
 import { grantsExpectant, grantsExpected, searchGrants } from './index/grants.ts'
@@ -11,7 +11,7 @@ import { deeds, refusals } from './messages.ts'
 import { budgetsPath, fundersPath } from './paths.ts'
 import { regionsExpectant } from './queries/regions/expected-regions.ts'
 import { agreementNames, budgetNames, funderNames, grantNames, type Version, versionNames } from './queries.ts'
-import { inTurn, organisationPanel, planPanel } from './routes/overview/panel.tsx'
+import { organisationPanel, planPanel } from './routes/overview/panel.tsx'
 import { statementPanel } from './routes/regions/statement.tsx'
 import { itemPanel } from './routes/spread/item-panel.tsx'
 import { budgetVersion } from './routes/versions/decidable.ts'
@@ -63,8 +63,7 @@ export { mainVersion, totalsByYear, type Version, versionsSeen } from './queries
 export { regionalShare, type Totals } from './rules.ts'
 export type { LineDraft } from './tables/lines.ts'
 
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text('fr'), en: text('en') })
-const titled = (version: Version): Localized => both((lang) => versionTitle(lang, version))
+const titled = (version: Version): Localized => inBoth((lang) => versionTitle(lang, version))
 
 export const capability: Capability = {
   name: 'budget',
@@ -92,7 +91,7 @@ export const capability: Capability = {
     },
   },
   subjects: { budget_version: budgetVersion },
-  panels: { item: itemPanel, plan: planPanel, organisation: inTurn(organisationPanel, statementPanel) },
+  panels: { item: itemPanel, plan: planPanel, organisation: [organisationPanel, statementPanel] },
   expected: async (...asked) => (await Promise.all([regionsExpected(...asked), grantsExpected(...asked)])).flat(),
   expectant: async (...asked) => [...new Set((await Promise.all([regionsExpectant(...asked), grantsExpectant(...asked)])).flat())],
   searchable: async (...asked) => (await Promise.all([searchBudgets(...asked), searchGrants(...asked)])).flat(),

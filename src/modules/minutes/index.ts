@@ -1,6 +1,6 @@
 /** Minutes: what was said and decided, signed and frozen; and the register of decisions. */
 import type { Capability, ObjectFacts } from '#kernel/capability.ts'
-import { LANGS, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { inBoth, type Localized } from '#kernel/values/lang.ts'
 import { registerDecision } from './commands.ts'
 import { deeds, refusals, registerWords } from './messages.ts'
 import { decisionPath, decisionsPath } from './paths.ts'
@@ -12,14 +12,12 @@ export { correctMinutes, signMinutes, writeMinutes, writeNote } from './commands
 export * from './paths.ts'
 export { type Decision, decisionsAbout, decisionsOfMeeting } from './queries.ts'
 
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text(LANGS[0]), en: text(LANGS[1]) })
-
 const named = ({ number, title }: Decision): Localized =>
-  both((lang) => registerWords(lang).numbered(number, title[lang] ?? title.fr ?? ''))
+  inBoth((lang) => registerWords(lang).numbered(number, title[lang] ?? title.fr ?? ''))
 
 const searchable: Capability['searchable'] = async (reader, _actor, words, limit) =>
   (await decisionsFound(reader, words, limit)).map((decision) => ({
-    kind: both((lang) => registerWords(lang).foundKind),
+    kind: inBoth((lang) => registerWords(lang).foundKind),
     title: named(decision),
     detail: decision.result.sentence,
     path: decisionPath(decision.number),

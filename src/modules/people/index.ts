@@ -4,7 +4,7 @@ import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import type { Actor } from '#kernel/values/actor.ts'
 import { erasedName } from '#kernel/values/erased.ts'
-import type { Lang, Localized } from '#kernel/values/lang.ts'
+import { inBoth, sameInBoth } from '#kernel/values/lang.ts'
 import { backupExpected } from './index/backup.ts'
 import { jobs } from './jobs.ts'
 import { accessDeeds } from './messages/access.ts'
@@ -41,7 +41,7 @@ import { erasedPersons, mentions, personal } from './queries/personal.ts'
 import { bodiesNamed, organisationsNamed, personsNamed } from './queries/search.ts'
 import { networkIdOf, organisationNames } from './queries.ts'
 import { invitationsPanel } from './routes/invitations-panel.tsx'
-import { erasurePanel, inTurn, networkPanel } from './routes/keeping-panels.tsx'
+import { erasurePanel, networkPanel } from './routes/keeping-panels.tsx'
 import { routes } from './routes.tsx'
 import { invitingScope } from './rules/invitations.ts'
 import { bareVerbs, verbs } from './verbs.ts'
@@ -70,9 +70,6 @@ export {
 } from './tables.ts'
 export { setUpLink } from './verbs.ts'
 
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text('fr'), en: text('en') })
-const same = (text: string): Localized => ({ fr: text, en: text })
-
 /** Who may own an action of this organisation's plans: persons (only for who is signed in), bodies and organisations near it. */
 export const ownersOffered = async (reader: Reader, actor: Actor | null, organisationId: number, today: Day): Promise<OwnerOffered[]> =>
   (await ownersFor(reader, actor, organisationId, today)).map((owner) => ({
@@ -84,13 +81,16 @@ const objects: Capability['objects'] = {
   // What every page shows of it: its name, logo and colour.
   async network(reader, _actor, ids) {
     const rows = await organisationNames(reader, ids)
-    return new Map(rows.map((row): [number, ObjectFacts] => [row.id, { title: same(row.name), path: '/', example: row.example }]))
+    return new Map(rows.map((row): [number, ObjectFacts] => [row.id, { title: sameInBoth(row.name), path: '/', example: row.example }]))
   },
   members_upload: memberUploadNames,
   async organisation(reader, _actor, ids) {
     const rows = await organisationNames(reader, ids)
     return new Map(
-      rows.map((row): [number, ObjectFacts] => [row.id, { title: same(row.name), path: organisationPath(row.id), example: row.example }]),
+      rows.map((row): [number, ObjectFacts] => [
+        row.id,
+        { title: sameInBoth(row.name), path: organisationPath(row.id), example: row.example },
+      ]),
     )
   },
   async body(reader, _actor, ids) {
@@ -105,7 +105,10 @@ const objects: Capability['objects'] = {
   async person(reader, actor, ids, today) {
     const [rows, erased] = await Promise.all([personNames(reader, actor, ids, today), actor ? erasedPersons(reader, ids) : []])
     return new Map([
-      ...rows.map((row): [number, ObjectFacts] => [row.id, { title: same(row.name), path: personPath(row.id), example: row.example }]),
+      ...rows.map((row): [number, ObjectFacts] => [
+        row.id,
+        { title: sameInBoth(row.name), path: personPath(row.id), example: row.example },
+      ]),
       ...erased.map((row): [number, ObjectFacts] => [row.id, { title: erasedName, path: null, example: row.example }]),
     ])
   },
@@ -115,7 +118,7 @@ const objects: Capability['objects'] = {
     return new Map(
       rows.map((row): [number, ObjectFacts] => [
         row.id,
-        { title: both((lang) => officeName(lang, row)), path: organisationPath(row.organisationId), example: row.example },
+        { title: inBoth((lang) => officeName(lang, row)), path: organisationPath(row.organisationId), example: row.example },
       ]),
     )
   },
@@ -125,7 +128,7 @@ const objects: Capability['objects'] = {
     return new Map(
       rows.map((row): [number, ObjectFacts] => [
         row.id,
-        { title: both((lang) => batchTitle(lang, row.kind, row.name)), path: invitationBatchPath(row.id), example: row.example },
+        { title: inBoth((lang) => batchTitle(lang, row.kind, row.name)), path: invitationBatchPath(row.id), example: row.example },
       ]),
     )
   },
@@ -158,22 +161,22 @@ const searchable: Capability['searchable'] = async (reader, actor, words, limit,
   return [
     ...organisations.map((row) => ({
       kind: foundKinds.organisation,
-      title: same(row.name),
-      detail: both((lang) => [kindName(lang, row.kind), row.town].filter(Boolean).join(', ')),
+      title: sameInBoth(row.name),
+      detail: inBoth((lang) => [kindName(lang, row.kind), row.town].filter(Boolean).join(', ')),
       path: organisationPath(row.id),
       example: row.example,
     })),
     ...bodies.map((row) => ({
       kind: foundKinds.body,
       title: { fr: row.name_fr, en: row.name_en },
-      detail: same(row.organisation_name),
+      detail: sameInBoth(row.organisation_name),
       path: bodyPath(row.id),
       example: false,
     })),
     ...persons.map((row) => ({
       kind: foundKinds.person,
-      title: same(row.name),
-      detail: same(''),
+      title: sameInBoth(row.name),
+      detail: sameInBoth(''),
       path: personPath(row.id),
       example: row.example,
     })),
@@ -206,7 +209,7 @@ export const capability: Capability = {
     ...settingsDeeds,
   },
   objects,
-  panels: { organisation: inTurn(networkPanel, invitationsPanel), person: erasurePanel },
+  panels: { organisation: [networkPanel, invitationsPanel], person: erasurePanel },
   expected,
   expectant,
   mail: { topics: mailTopics, concerns },

@@ -1,6 +1,6 @@
 /** Plans: what a network has decided to do, pillar by pillar, who carries it, and what becomes of it, from draft to adoption, follow-up and closing. */
 import type { Capability } from '#kernel/capability.ts'
-import { inLang, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { inBoth, inLang } from '#kernel/values/lang.ts'
 import { adoptByDecision } from './commands/life.ts'
 import { forgetUploads } from './commands/personal.ts'
 import { jobs } from './jobs.ts'
@@ -35,8 +35,6 @@ export { type Item, itemWithPlace, type Plan, planById, planBySlug, planInForce,
 export { type Counts, countsOf, emptyDraft, type Nested, nest, plansInForce } from './rules.ts'
 export type { ItemDraft, ItemFacts, PlanDraft, Status } from './tables.ts'
 
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text('fr'), en: text('en') })
-
 const searchable: Capability['searchable'] = async (reader, actor, words, limit) => {
   const [found, items] = await Promise.all([plansFound(reader, actor, words, limit), itemsFound(reader, actor, words, limit)])
   return [
@@ -50,7 +48,7 @@ const searchable: Capability['searchable'] = async (reader, actor, words, limit)
     ...items.map((item) => ({
       kind: foundKinds.item,
       title: item.title,
-      detail: both((lang) => `${item.code} · ${inLang(item.planTitle, lang)}`),
+      detail: inBoth((lang) => `${item.code} · ${inLang(item.planTitle, lang)}`),
       path: itemPath(item.id),
       example: item.example,
     })),

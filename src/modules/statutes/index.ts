@@ -2,7 +2,7 @@
 import type { Capability, DecidableSubject, ObjectFacts } from '#kernel/capability.ts'
 import { canonicalJson } from '#kernel/fingerprint.ts'
 import { found } from '#kernel/refusal.ts'
-import type { Localized } from '#kernel/values/lang.ts'
+import { sameInBoth } from '#kernel/values/lang.ts'
 import { adoptByDecision } from './commands.ts'
 import { refusals, statutesDeeds } from './messages.ts'
 import { statutesPath, statutesVersionPath } from './paths.ts'
@@ -19,8 +19,6 @@ export { type Statutes, statutesById, statutesInForce } from './queries.ts'
 export * from './rules.ts'
 export type { BodyRules, College, DecisionRule, StatutesText } from './tables.ts'
 
-const same = (text: string): Localized => ({ fr: text, en: text })
-
 /** A proposed version may be put on an agenda; what is decided on is its rules, word for word. */
 const statutesVersion: DecidableSubject = {
   label: { fr: 'Version des statuts', en: 'Version of the statutes' },
@@ -29,11 +27,11 @@ const statutesVersion: DecidableSubject = {
     const all = (await Promise.all(organisations.map((id) => statutesVersions(reader, actor, id)))).flat()
     return all
       .filter(({ state }) => state === 'proposed')
-      .map(({ id, number, title }) => ({ id, title: same(title), path: statutesVersionPath(number) }))
+      .map(({ id, number, title }) => ({ id, title: sameInBoth(title), path: statutesVersionPath(number) }))
   },
   async text(reader, id) {
     const { title, number, text, sha256 } = found(await statutesById(reader, id))
-    return { title: same(title), path: statutesVersionPath(number), text: canonicalJson(text), sha256: found(sha256) }
+    return { title: sameInBoth(title), path: statutesVersionPath(number), text: canonicalJson(text), sha256: found(sha256) }
   },
 }
 
@@ -51,7 +49,7 @@ export const capability: Capability = {
       return new Map(
         known.map(({ id, title, number, example }): [number, ObjectFacts] => [
           id,
-          { title: same(title), path: statutesVersionPath(number), example },
+          { title: sameInBoth(title), path: statutesVersionPath(number), example },
         ]),
       )
     },

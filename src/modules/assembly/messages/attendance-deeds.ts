@@ -1,12 +1,7 @@
 /** How arrivals, departures and the quorum are told. */
 import type { Lang } from '#kernel/values/lang.ts'
-import { typographic } from '#kernel/values/typography.ts'
+import { told } from '#kernel/values/typography.ts'
 import type { Mode, SignInChannel } from '../tables.ts'
-
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 
 const CHANNELS: Record<Lang, Record<SignInChannel, string>> = {
   fr: { desk: "au bureau d'émargement", phone: 'sur un téléphone', link: 'par le lien à distance' },

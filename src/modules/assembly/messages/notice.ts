@@ -1,14 +1,10 @@
 /** What is said of convening: how its deeds are told. */
 import { formatDay } from '#kernel/dates.ts'
 import type { Lang } from '#kernel/values/lang.ts'
-import { typographic } from '#kernel/values/typography.ts'
+import { told } from '#kernel/values/typography.ts'
 
 export { noticeRefusals } from './notice-refusals.ts'
 
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 /** `startsAt`: the wall clock where the meeting takes place. */
 const when = (lang: Lang, startsAt: string): string => formatDay(lang, startsAt.slice(0, 10))
 

@@ -1,12 +1,7 @@
 /** How the deeds of planning a meeting are told. */
 import { formatDay } from '#kernel/dates.ts'
 import type { Lang, Localized } from '#kernel/values/lang.ts'
-import { plural, quoted, said, typographic } from '#kernel/values/typography.ts'
-
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
+import { plural, quoted, said, told } from '#kernel/values/typography.ts'
 
 const FIELDS: Record<Lang, Record<string, string>> = {
   fr: {

@@ -1,16 +1,11 @@
 /** What is said of proxies: how their deeds are told, what is refused, why one counts or does not. */
 import type { Lang } from '#kernel/values/lang.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
-import { messages, typographic } from '#kernel/values/typography.ts'
+import { messages, told } from '#kernel/values/typography.ts'
 import type { ProxyObjectionCode, UsedReason } from '../rules/proxies.ts'
 import type { ProxyChannel } from '../tables.ts'
 
 export * from './proxies-words.ts'
-
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 
 /** How its deeds are told. They name no holder: the journal stays for ever. */
 export const proxiesDeeds = {

@@ -2,17 +2,10 @@
 import { formatDay } from '#kernel/dates.ts'
 import { formatNumber } from '#kernel/money.ts'
 import { inLang, type Lang, type Localized } from '#kernel/values/lang.ts'
-import { messages, quoted, typographic } from '#kernel/values/typography.ts'
+import { messages, quoted, told } from '#kernel/values/typography.ts'
 import type { MeetingState } from '../tables.ts'
 import '../rules/session.ts'
 
-const told = <Payload>(
-  french: (payload: Payload) => string,
-  english: (payload: Payload) => string,
-): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', french(payload)),
-  en: (payload) => typographic('en', english(payload)),
-})
 const plain = (fr: string, en: string) =>
   told<object>(
     () => fr,

@@ -1,16 +1,10 @@
 /** What is said of casting a ballot. */
-import type { Lang } from '#kernel/values/lang.ts'
-import { messages, plural, typographic } from '#kernel/values/typography.ts'
+import { messages, plural, told } from '#kernel/values/typography.ts'
 import type { CastingObjections } from '../rules.ts'
 import { castingEn } from './casting-en.ts'
 import { castingFr } from './casting-fr.ts'
 
 export const castingWords = messages(castingFr, castingEn)
-
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 
 /** How its deeds are told. A ballot says that it came, never what is on it; pages hear of it once a second. */
 export const castingDeeds = {

@@ -2,7 +2,7 @@
 import { formatMoment } from '#kernel/dates.ts'
 import { formatNumber } from '#kernel/money.ts'
 import { inLang, type Lang, type Localized } from '#kernel/values/lang.ts'
-import { messages, quoted, typographic } from '#kernel/values/typography.ts'
+import { messages, quoted, told } from '#kernel/values/typography.ts'
 import type { VotesObjections } from '../rules/votes.ts'
 import type { Method, VoteOutcome, VoteState } from '../tables.ts'
 
@@ -15,10 +15,6 @@ const OUTCOMES: Record<Lang, Record<VoteOutcome, string>> = {
   en: { adopted: 'adopted', rejected: 'rejected', tie: 'level, so not adopted', no_quorum: 'without quorum' },
 }
 
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 const named = (lang: Lang, title: Localized): string => quoted(lang, inLang(title, lang))
 const number = formatNumber
 

@@ -1,14 +1,11 @@
 /** What funders and grants bring to the house: what is expected of those who keep them, and how they are found by words. */
 import type { Capability, Expected } from '#kernel/capability.ts'
 import { formatEuros } from '#kernel/money.ts'
-import type { Lang, Localized } from '#kernel/values/lang.ts'
+import { inBoth, type Lang, sameInBoth } from '#kernel/values/lang.ts'
 import { grantWords } from '../messages/grants/words.ts'
 import { nameWords } from '../messages/names.ts'
 import { funderPath, fundersPath, grantPath, organisationPapersPath, paymentPath } from '../paths.ts'
 import { type Duty, expectedOf, grantsFound, keepersAmong, type OverduePayment } from '../queries.ts'
-
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text('fr'), en: text('en') })
-const same = (text: string): Localized => ({ fr: text, en: text })
 
 /** More than so many of one organisation are told in one line. */
 const MOST_LINES = 4
@@ -63,23 +60,23 @@ export const grantsExpected: NonNullable<Capability['expected']> = async (reader
 export const grantsExpectant: NonNullable<Capability['expectant']> = keepersAmong
 
 /** One value for all of a kind: answers are grouped by it. */
-const FUNDERS = both((lang) => grantWords(lang).foundFunder)
-const GRANTS = both((lang) => grantWords(lang).foundGrant)
+const FUNDERS = inBoth((lang) => grantWords(lang).foundFunder)
+const GRANTS = inBoth((lang) => grantWords(lang).foundGrant)
 
 export const searchGrants: NonNullable<Capability['searchable']> = async (reader, actor, words, limit) => {
   const { funders, grants } = await grantsFound(reader, actor, words, limit)
   return [
     ...funders.map(({ id, name, kind, example }) => ({
       kind: FUNDERS,
-      title: same(name),
-      detail: both((lang) => nameWords(lang).funderKinds[kind]),
+      title: sameInBoth(name),
+      detail: inBoth((lang) => nameWords(lang).funderKinds[kind]),
       path: funderPath(id),
       example,
     })),
     ...grants.map(({ id, title, funder, example }) => ({
       kind: GRANTS,
-      title: same(title),
-      detail: same(funder),
+      title: sameInBoth(title),
+      detail: sameInBoth(funder),
       path: grantPath(id),
       example,
     })),

@@ -2,13 +2,12 @@
 import type { ObjectFacts } from '#kernel/capability.ts'
 import type { Reader } from '#kernel/database.ts'
 import type { Actor } from '#kernel/values/actor.ts'
-import type { Localized } from '#kernel/values/lang.ts'
+import { type Localized, sameInBoth } from '#kernel/values/lang.ts'
 import { agreementPath, budgetPath, funderPath, grantPath, versionPath } from '../paths.ts'
 import { mayReadDraftBudget, mayReadStatement, type OwnerRef } from '../rules/rights.ts'
 import { type Version, versionsByIds, versionsOfBudgets } from './budgets.ts'
 
 type Names = Promise<Map<number, ObjectFacts>>
-const same = (text: string): Localized => ({ fr: text, en: text })
 const map = (entries: [number, ObjectFacts][]) => new Map(entries)
 
 /** A budget exists for whoever may know one of its versions. */
@@ -58,7 +57,7 @@ export async function funderNames(reader: Reader, actor: Actor | null, ids: numb
     rows.map(({ organisation_id }) => organisation_id),
   )
   const mine = rows.filter(({ organisation_id }) => mayReadDraftBudget(actor, known.get(organisation_id)!))
-  return map(mine.map(({ id, name, example }) => [id, { title: same(name), path: funderPath(id), example }]))
+  return map(mine.map(({ id, name, example }) => [id, { title: sameInBoth(name), path: funderPath(id), example }]))
 }
 
 export async function grantNames(reader: Reader, actor: Actor | null, ids: number[]): Names {
@@ -72,7 +71,7 @@ export async function grantNames(reader: Reader, actor: Actor | null, ids: numbe
     rows.map(({ organisation_id }) => organisation_id),
   )
   const mine = rows.filter(({ organisation_id }) => mayReadDraftBudget(actor, known.get(organisation_id)!))
-  return map(mine.map(({ id, title, example }) => [id, { title: same(title), path: grantPath(id), example }]))
+  return map(mine.map(({ id, title, example }) => [id, { title: sameInBoth(title), path: grantPath(id), example }]))
 }
 
 /** An agreement is known to both of its sides. */
@@ -88,5 +87,5 @@ export async function agreementNames(reader: Reader, actor: Actor | null, ids: n
     rows.map(({ organisation_id }) => organisation_id),
   )
   const mine = rows.filter(({ organisation_id, recipient_id }) => mayReadStatement(actor, known.get(organisation_id)!, recipient_id))
-  return map(mine.map(({ id, title, example }) => [id, { title: same(title), path: agreementPath(id), example }]))
+  return map(mine.map(({ id, title, example }) => [id, { title: sameInBoth(title), path: agreementPath(id), example }]))
 }

@@ -5,11 +5,9 @@ import { nowOf, record } from '#kernel/change.ts'
 import type { Writer } from '#kernel/database.ts'
 import { dayIn } from '#kernel/dates.ts'
 import type { Actor } from '#kernel/values/actor.ts'
-import { LANGS, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { inBoth } from '#kernel/values/lang.ts'
 import { resultText, voteById } from '#modules/ballot/index.ts'
 import type { DecisionResult } from '../tables.ts'
-
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text(LANGS[0]), en: text(LANGS[1]) })
 
 /** The vote that was just closed on this resolution: the last round. */
 async function voteOf(tx: Writer, subjects: Subject[]): Promise<number | null> {
@@ -53,7 +51,7 @@ export async function registerDecision(tx: Writer, actor: Actor, subjects: Subje
   const decidedAt = vote.closedAt ?? nowOf(tx)
   const { title, text, subject } = vote.resolution
   const result: DecisionResult = {
-    sentence: both((lang) => resultText(lang, vote)),
+    sentence: inBoth((lang) => resultText(lang, vote)),
     body: { fr: meeting.name_fr, en: meeting.name_en },
     kind: vote.rules.decision.name,
     round: vote.round,

@@ -1,14 +1,10 @@
 /** What is said of minutes: written, signed, corrected. */
 import type { Lang } from '#kernel/values/lang.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
-import { messages, typographic } from '#kernel/values/typography.ts'
+import { messages, told } from '#kernel/values/typography.ts'
 import '../rules/minutes.ts'
 import { recordWords } from './record.ts'
 
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 const more = (number: number): string => (number > 1 ? ` (document ${number})` : '')
 
 /** How its deeds are told. */

@@ -1,13 +1,11 @@
 /** Who was there and who was represented, as minutes say it: with times, casters, and what became of each proxy. */
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
-import { LANGS, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { inBoth, type Localized } from '#kernel/values/lang.ts'
 import { type Meeting, type MeetingRules, type Mode, quorumOf } from '#modules/assembly/index.ts'
 import type { Vote } from '#modules/ballot/index.ts'
 import { type RefusedProxy as RefusedByRules, reasonWords, type UsedProxy } from '#modules/statutes/index.ts'
 import type { Attendant, CollegeSizes, MinutesContent, RefusedProxy, Represented, Size } from '../tables.ts'
-
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text(LANGS[0]), en: text(LANGS[1]) })
 
 interface Person {
   id: number
@@ -140,7 +138,7 @@ export async function attendanceOf(
         ({ item, resolutions }): RefusedProxy => ({
           giver: byId.get(item.giver)?.name ?? '',
           holder: item.holder === null ? null : (byId.get(item.holder)?.name ?? ''),
-          reason: both((lang) => reasonWords(lang).proxyReasons[item.reason]),
+          reason: inBoth((lang) => reasonWords(lang).proxyReasons[item.reason]),
           resolutions,
         }),
       )

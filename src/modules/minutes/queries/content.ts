@@ -1,7 +1,7 @@
 /** The minutes as they write themselves: all that happened in a meeting, gathered by a number of queries that does not grow with it. */
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
-import { LANGS, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { inBoth } from '#kernel/values/lang.ts'
 import {
   type AgendaItem,
   agendaOf,
@@ -17,7 +17,6 @@ import { decisionRule, fraction, noticeFor, quorumFor, quorumText } from '#modul
 import type { MinutesContent, QuorumMeasure, Signatory, ToldItem, ToldResolution, ToldVote } from '../tables.ts'
 import { attendanceOf } from './attendance.ts'
 
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text(LANGS[0]), en: text(LANGS[1]) })
 const moment = (at: Date | null): string | null => at?.toISOString() ?? null
 
 /** What the secretary wrote, as far as the content takes it. */
@@ -96,7 +95,7 @@ async function signatoriesOf(reader: Reader, meeting: Meeting): Promise<Signator
         role: role as Signatory['role'],
         name,
         capacity: office
-          ? both((lang) => officeName(lang, { role: office.role, organisationName: office.organisationName, bodyName }))
+          ? inBoth((lang) => officeName(lang, { role: office.role, organisationName: office.organisationName, bodyName }))
           : null,
       }
     })
@@ -126,7 +125,7 @@ async function quorumTold(reader: Reader, meeting: Meeting, rules: MeetingRules 
       present: { voters: row.present_voters, votes: Number(row.present_votes) },
       represented: { voters: row.represented_voters, votes: Number(row.represented_votes) },
       met: row.met,
-      sentence: both((lang) => quorumText(lang, reached, terms)),
+      sentence: inBoth((lang) => quorumText(lang, reached, terms)),
     }
   })
   return { ruled: true, measures }
@@ -142,10 +141,10 @@ const toldVote = (vote: Vote): ToldVote => ({
   electorate: vote.result?.electorate ?? null,
   counts: vote.result?.counts ?? null,
   colleges: Object.entries(vote.result?.byCollege ?? {}).map(([code, counts]) => ({
-    college: both((lang) => collegeName(lang, vote.rules, code)),
+    college: inBoth((lang) => collegeName(lang, vote.rules, code)),
     counts,
   })),
-  sentence: both((lang) => resultText(lang, vote)),
+  sentence: inBoth((lang) => resultText(lang, vote)),
 })
 
 const toldResolutions = (agenda: readonly AgendaItem[], votes: readonly Vote[], rules: MeetingRules | null): ToldResolution[] =>

@@ -2,7 +2,7 @@
 
 import { formatBytes } from '#kernel/values/bytes.ts'
 import type { Lang } from '#kernel/values/lang.ts'
-import { messages, plural, quoted, typographic } from '#kernel/values/typography.ts'
+import { messages, plural, quoted, told } from '#kernel/values/typography.ts'
 import type { Trial } from '../tables/backup.ts'
 import { backupEn } from './backup-en.ts'
 import { backupFr } from './backup-fr.ts'
@@ -14,11 +14,6 @@ const number = (lang: Lang, value: number): string => new Intl.NumberFormat(lang
 /** `1 ligne`, `12 345 lignes`. */
 export const rowsText = (lang: Lang, rows: number): string =>
   `${number(lang, rows)} ${lang === 'fr' ? plural(lang, rows, 'ligne', 'lignes') : plural(lang, rows, 'row', 'rows')}`
-
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 
 /** How its deeds are told. */
 export const backupDeeds = {

@@ -2,18 +2,11 @@
 import { formatDay } from '#kernel/dates.ts'
 import type { Role } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
-import { typographic } from '#kernel/values/typography.ts'
+import { told } from '#kernel/values/typography.ts'
 import type { FeeState, FigureKind } from '../tables.ts'
 import { feeName, figureName, roleName } from './names.ts'
 
 /** Both sentences of a deed, set in type. */
-export const told = <Payload>(
-  fr: (payload: Payload) => string,
-  en: (payload: Payload) => string,
-): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 
 const FIELDS: Record<Lang, Record<string, string>> = {
   fr: {

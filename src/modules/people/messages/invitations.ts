@@ -1,7 +1,7 @@
 /** What is said of invitations: prepared, sent, opened, accepted. */
 import type { Lang } from '#kernel/values/lang.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
-import { messages, typographic } from '#kernel/values/typography.ts'
+import { messages, told } from '#kernel/values/typography.ts'
 import type { BatchKind } from '../tables/invitations.ts'
 import { en } from './invitations-en.ts'
 import { fr } from './invitations-fr.ts'
@@ -14,13 +14,6 @@ export const batchTitle = (lang: Lang, kind: BatchKind, organisation: string): s
   return kind === 'colleagues' ? say.colleaguesOf(organisation) : `${say.invitations} · ${organisation}`
 }
 
-const told = <Payload>(
-  french: (payload: Payload) => string,
-  english: (payload: Payload) => string,
-): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', french(payload)),
-  en: (payload) => typographic('en', english(payload)),
-})
 const some = (count: number) => `${count} invitation${count < 2 ? '' : 's'}`
 const someEnglish = (count: number) => `${count} invitation${count === 1 ? '' : 's'}`
 

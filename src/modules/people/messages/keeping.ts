@@ -2,11 +2,11 @@
 import { formatDay } from '#kernel/dates.ts'
 import type { Role } from '#kernel/values/actor.ts'
 import type { Lang } from '#kernel/values/lang.ts'
-import { messages, plural, quoted } from '#kernel/values/typography.ts'
+import { messages, plural, quoted, told } from '#kernel/values/typography.ts'
 import type { GivenBy } from '../rules/keeping.ts'
 import type { MandateDeed, YearNoted } from '../tables/keeping.ts'
 import { type FeeState, FIGURE_KINDS } from '../tables.ts'
-import { deedSentences, told } from './deeds.ts'
+import { deedSentences } from './deeds.ts'
 import { feeName, figureName, roleName } from './names.ts'
 
 const feeText = (lang: Lang, state: FeeState | null): string =>

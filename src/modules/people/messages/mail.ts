@@ -2,17 +2,12 @@
 import { formatDay } from '#kernel/dates.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { MailTopic } from '#kernel/values/mail.ts'
-import { messages, plural, typographic } from '#kernel/values/typography.ts'
+import { messages, plural, told } from '#kernel/values/typography.ts'
 import { EXPECTED_TOPIC, type Trouble } from '../rules/mail.ts'
 import { mailEn } from './mail-en.ts'
 import { mailFr } from './mail-fr.ts'
 
 export const mailWords = messages(mailFr, mailEn)
-
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 
 /** How its deeds are told. What a person chooses is nobody's news: it is kept quiet. */
 export const mailDeeds = {

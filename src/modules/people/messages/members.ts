@@ -3,17 +3,12 @@
 import { formatNumber } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
-import { messages, plural, typographic } from '#kernel/values/typography.ts'
+import { messages, plural, told } from '#kernel/values/typography.ts'
 import '../rules/members-uploads.ts'
 import { en } from './members-en.ts'
 import { fr } from './members-fr.ts'
 
 export const membersWords = messages(fr, en)
-
-const told = <Payload>(french: (payload: Payload) => string, english: (payload: Payload) => string) => ({
-  fr: (payload: Payload) => typographic('fr', french(payload)),
-  en: (payload: Payload) => typographic('en', english(payload)),
-})
 
 const count = (lang: Lang, value: number, one: string, many: string) => `${formatNumber(lang, value)} ${plural(lang, value, one, many)}`
 

@@ -1,7 +1,7 @@
 /** What is said of personal data: taken away, erased, kept for a time. */
 import type { Lang } from '#kernel/values/lang.ts'
 import type { Objections } from '#kernel/values/objection.ts'
-import { messages, plural, typographic } from '#kernel/values/typography.ts'
+import { messages, plural, told } from '#kernel/values/typography.ts'
 import '../rules/erasure.ts'
 import { KEPT, type Kept, type Unit } from '../rules/retention.ts'
 import { en } from './personal-en.ts'
@@ -24,10 +24,6 @@ const kindNames = (lang: Lang, kinds: string[]): string =>
   )
 
 /** How its deeds are told. */
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
 
 export const personalDeeds = {
   'person.erased': {

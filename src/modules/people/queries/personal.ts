@@ -4,13 +4,11 @@ import type { Capability, Found, PersonalPart } from '#kernel/capability.ts'
 import type { Reader } from '#kernel/database.ts'
 import type { Day } from '#kernel/dates.ts'
 import { holdsName } from '#kernel/personal.ts'
-import type { Localized } from '#kernel/values/lang.ts'
+import { type Localized, sameInBoth } from '#kernel/values/lang.ts'
 import { invitationsPath, networkTextsPath, organisationPath, personPath } from '../paths.ts'
 import type { ErasureFacts } from '../rules/erasure.ts'
 import { KEEPERS } from '../rules/rights.ts'
 import { inForce } from '../rules.ts'
-
-const same = (text: string): Localized => ({ fr: text, en: text })
 
 /** Who is to be erased, for the page and the command: null when there is no such person. */
 export async function erasureFacts(
@@ -78,7 +76,7 @@ async function mandatesPart(reader: Reader, personId: number): Promise<PersonalP
     rows: rows.map((row) => ({
       title:
         row.name_fr === null
-          ? same(row.organisation)
+          ? sameInBoth(row.organisation)
           : { fr: `${row.organisation}, ${row.name_fr}`, en: `${row.organisation}, ${row.name_en ?? row.name_fr}` },
       path: organisationPath(row.organisation_id),
       at: row.starts_on,
@@ -101,7 +99,7 @@ async function invitationsPart(reader: Reader, personId: number): Promise<Person
     name: 'invitations',
     label: { fr: 'Invitations', en: 'Invitations' },
     rows: rows.map((row) => ({
-      title: same(row.name),
+      title: sameInBoth(row.name),
       path: null,
       at: moment(row.left_at ?? row.made_at),
       facts: { by: row.by, opened_at: moment(row.opened_at), accepted_at: moment(row.accepted_at), expires_at: moment(row.expires_at) },
@@ -119,9 +117,14 @@ async function mailPart(reader: Reader, personId: number): Promise<PersonalPart>
     name: 'mail_choices',
     label: { fr: 'Choix de courriels', en: 'Choices of mails' },
     rows: [
-      ...choices.map(({ topic, pace }) => ({ title: same(topic), path: null, at: null, facts: { pace } })),
-      ...gathered.map(({ topic, entry_id, pace }) => ({ title: same(topic), path: null, at: null, facts: { entry: entry_id, pace } })),
-      ...trouble.map(({ email, since }) => ({ title: same(email), path: null, at: since.toISOString(), facts: { returned: true } })),
+      ...choices.map(({ topic, pace }) => ({ title: sameInBoth(topic), path: null, at: null, facts: { pace } })),
+      ...gathered.map(({ topic, entry_id, pace }) => ({
+        title: sameInBoth(topic),
+        path: null,
+        at: null,
+        facts: { entry: entry_id, pace },
+      })),
+      ...trouble.map(({ email, since }) => ({ title: sameInBoth(email), path: null, at: since.toISOString(), facts: { returned: true } })),
     ],
   }
 }
@@ -136,7 +139,7 @@ async function uploadsPart(reader: Reader, personId: number): Promise<PersonalPa
   return {
     name: 'member_uploads',
     label: { fr: 'Fichiers d’adhérents que j’importe', en: 'Files of members that I am bringing in' },
-    rows: rows.map((row) => ({ title: same(row.name), path: null, at: row.received_at.toISOString(), facts: { state: row.state } })),
+    rows: rows.map((row) => ({ title: sameInBoth(row.name), path: null, at: row.received_at.toISOString(), facts: { state: row.state } })),
   }
 }
 
@@ -147,7 +150,7 @@ async function saidPart(reader: Reader, personId: number): Promise<PersonalPart>
     reader.selectFrom('people_figure').selectAll().where('said_by', '=', personId).execute(),
   ])
   const row = (year: number, organisationId: number, at: Date | null, facts: Record<string, string | number>) => ({
-    title: same(String(year)),
+    title: sameInBoth(String(year)),
     path: organisationPath(organisationId),
     at: at?.toISOString() ?? null,
     facts: { organisation: organisationId, ...facts },
@@ -177,8 +180,8 @@ const KINDS = {
 export async function mentions(reader: Reader, name: string, limit: number): Promise<Found[]> {
   const found = (kind: Localized, title: string, path: string): Found => ({
     kind,
-    title: same(title),
-    detail: same(''),
+    title: sameInBoth(title),
+    detail: sameInBoth(''),
     path,
     example: false,
   })

@@ -16,17 +16,3 @@ export const erasurePanel: Panel = async (house, { actor, lang }, id) =>
   actor !== null && actor.personId !== id && mayKeepPeople(actor, await networkIdOf(house.reader)) ? (
     <ErasurePanel lang={lang} personId={id} />
   ) : null
-
-/** Two sections of one module on the same page. */
-export const inTurn =
-  (...panels: Panel[]): Panel =>
-  async (house, viewing, id) => {
-    const [first, ...others] = (await Promise.all(panels.map((panel) => panel(house, viewing, id)))).filter((section) => section !== null)
-    if (!first) return null
-    return (
-      <>
-        {first}
-        {others}
-      </>
-    )
-  }

@@ -2,10 +2,8 @@
 import { sql } from 'kysely'
 import type { Capability, Found } from '#kernel/capability.ts'
 import { holdsName } from '#kernel/personal.ts'
-import type { Localized } from '#kernel/values/lang.ts'
+import { type Localized, sameInBoth } from '#kernel/values/lang.ts'
 import { itemPath, planPath } from '../paths.ts'
-
-const same = (text: string): Localized => ({ fr: text, en: text })
 
 /** Actions that he or she owns, documents that he or she added, files that he or she is bringing in. */
 export const personal: NonNullable<Capability['personal']> = async (reader, personId) => {
@@ -46,7 +44,7 @@ export const personal: NonNullable<Capability['personal']> = async (reader, pers
       name: 'documents',
       label: { fr: 'Documents que j’ai ajoutés', en: 'Documents that I added' },
       rows: documents.map((row) => ({
-        title: same(row.name),
+        title: sameInBoth(row.name),
         path: row.item_id === null ? planPath(row.slug) : itemPath(row.item_id),
         at: row.added_at.toISOString(),
         facts: { plan: row.slug, media_type: row.media_type, size_bytes: row.size_bytes, removed: row.removed },
@@ -56,7 +54,7 @@ export const personal: NonNullable<Capability['personal']> = async (reader, pers
       name: 'uploads',
       label: { fr: 'Fichiers que j’importe', en: 'Files that I am bringing in' },
       rows: uploads.map((row) => ({
-        title: same(row.name),
+        title: sameInBoth(row.name),
         path: null,
         at: row.received_at.toISOString(),
         facts: { state: row.state, size_bytes: row.size_bytes },
@@ -73,7 +71,7 @@ const KINDS = {
 
 /** Texts, owners and partners that are named and not linked, plans' notes and milestones, names of documents. */
 export async function mentions(reader: Parameters<NonNullable<Capability['mentions']>>[0], name: string, limit: number): Promise<Found[]> {
-  const found = (kind: Localized, title: Localized, path: string): Found => ({ kind, title, detail: same(''), path, example: false })
+  const found = (kind: Localized, title: Localized, path: string): Found => ({ kind, title, detail: sameInBoth(''), path, example: false })
   const [items, plans, documents] = await Promise.all([
     reader
       .selectFrom('plan_item')
@@ -111,6 +109,8 @@ export async function mentions(reader: Parameters<NonNullable<Capability['mentio
   return [
     ...plans.map((row) => found(KINDS.plan, { fr: row.title_fr, en: row.title_en }, planPath(row.slug))),
     ...items.map((row) => found(KINDS.item, { fr: row.title_fr, en: row.title_en }, itemPath(row.id))),
-    ...documents.map((row) => found(KINDS.document, same(row.name), row.item_id === null ? planPath(row.slug) : itemPath(row.item_id))),
+    ...documents.map((row) =>
+      found(KINDS.document, sameInBoth(row.name), row.item_id === null ? planPath(row.slug) : itemPath(row.item_id)),
+    ),
   ]
 }

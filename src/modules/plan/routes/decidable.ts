@@ -2,16 +2,15 @@
 import type { DecidableSubject } from '#kernel/capability.ts'
 import type { Reader } from '#kernel/database.ts'
 import { found } from '#kernel/refusal.ts'
-import { LANGS, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { inBoth, type Lang, type Localized } from '#kernel/values/lang.ts'
 import { said } from '#kernel/values/typography.ts'
 import { versionWords } from '../messages/versions.ts'
 import { versionPath } from '../paths.ts'
 import { changesOfNextText, versionById, versionsOffered } from '../queries.ts'
 import { sizeOf } from '../rules.ts'
 
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text(LANGS[0]), en: text(LANGS[1]) })
 const named = (title: Localized, number: number): Localized =>
-  both((lang) => `${said(lang, title)}, ${versionWords(lang).version(number).toLowerCase()}`)
+  inBoth((lang) => `${said(lang, title)}, ${versionWords(lang).version(number).toLowerCase()}`)
 
 async function consequence(reader: Reader, id: number, lang: Lang): Promise<string> {
   const { plan, version } = found(await versionById(reader, id))
@@ -22,7 +21,7 @@ async function consequence(reader: Reader, id: number, lang: Lang): Promise<stri
 }
 
 export const planVersion: DecidableSubject = {
-  label: both((lang) => versionWords(lang).subject),
+  label: inBoth((lang) => versionWords(lang).subject),
   offered: async (reader, actor) =>
     (await versionsOffered(reader, actor)).map(({ id, number, plan }) => ({
       id,

@@ -1,12 +1,7 @@
 /** How the deeds of statutes are told. */
 import { formatDay } from '#kernel/dates.ts'
 import type { Lang } from '#kernel/values/lang.ts'
-import { typographic } from '#kernel/values/typography.ts'
-
-const told = <Payload>(fr: (payload: Payload) => string, en: (payload: Payload) => string): Record<Lang, (payload: Payload) => string> => ({
-  fr: (payload) => typographic('fr', fr(payload)),
-  en: (payload) => typographic('en', en(payload)),
-})
+import { told } from '#kernel/values/typography.ts'
 
 const PARTS: Record<Lang, Record<string, string>> = {
   fr: {

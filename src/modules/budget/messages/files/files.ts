@@ -1,7 +1,6 @@
 /** What is said of lines in and out as files. */
 import { formatEuros } from '#kernel/money.ts'
-import { messages } from '#kernel/values/typography.ts'
-import { told } from '../told.ts'
+import { messages, told } from '#kernel/values/typography.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 

@@ -2,11 +2,10 @@
 import { type Day, formatDay } from '#kernel/dates.ts'
 import { formatEuros } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
-import { quoted } from '#kernel/values/typography.ts'
+import { quoted, told } from '#kernel/values/typography.ts'
 import type { GrantStep } from '../../tables/grants.ts'
 import type { DocumentKind, FunderKind, PaymentKind } from '../../tables.ts'
 import { nameWords } from '../names.ts'
-import { told } from '../told.ts'
 
 export { grantsRefusals } from './refusals.ts'
 

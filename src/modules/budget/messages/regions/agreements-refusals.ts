@@ -3,8 +3,7 @@ import { formatDay } from '#kernel/dates.ts'
 import { formatEuros } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
 import type { ObjectionSentences } from '#kernel/values/objection.ts'
-import { messages } from '#kernel/values/typography.ts'
-import { told } from '../told.ts'
+import { messages, told } from '#kernel/values/typography.ts'
 
 export const agreementsDeeds = {
   'agreement.edited': {

@@ -2,9 +2,9 @@
 
 import { formatDay } from '#kernel/dates.ts'
 import { formatEuros } from '#kernel/money.ts'
+import { told } from '#kernel/values/typography.ts'
 import type { Transfer } from '../../tables.ts'
 import { nameWords } from '../names.ts'
-import { told } from '../told.ts'
 import { agreementsDeeds, agreementsRefusals } from './agreements-refusals.ts'
 import { regionRefusals } from './refusals.ts'
 

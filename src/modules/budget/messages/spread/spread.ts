@@ -1,6 +1,7 @@
 /** What is said of lines spread over actions and of keys: how the deeds are told. */
+
 import { formatEuros } from '#kernel/money.ts'
-import { told } from '../told.ts'
+import { told } from '#kernel/values/typography.ts'
 
 export { spreadRefusals } from './refusals.ts'
 

@@ -2,9 +2,8 @@
 import { formatDay, isDay, type PartialDay } from '#kernel/dates.ts'
 import { formatEuros } from '#kernel/money.ts'
 import type { Lang } from '#kernel/values/lang.ts'
-import { messages } from '#kernel/values/typography.ts'
+import { messages, told } from '#kernel/values/typography.ts'
 import type { VersionDeeds } from '../../tables/versions.ts'
-import { told } from '../told.ts'
 import { versionsEn } from './en.ts'
 import { versionsFr } from './fr.ts'
 

@@ -34,17 +34,3 @@ export const organisationPanel: Panel = async (house, viewing, id) => {
   const versions = mainOfEach(await versionsSeen(house.reader, viewing.actor, id))
   return panelOf(house, viewing, overviewWords(viewing.lang).organisationPanel, versions, budgetsAddress({ organisation: id }))
 }
-
-/** Several sections of this module on the page of one thing. */
-export const inTurn =
-  (...panels: Panel[]): Panel =>
-  async (house, viewing, id) => {
-    const [first, ...others] = (await Promise.all(panels.map((panel) => panel(house, viewing, id)))).filter((section) => section !== null)
-    if (!first) return null
-    return (
-      <>
-        {first}
-        {others}
-      </>
-    )
-  }

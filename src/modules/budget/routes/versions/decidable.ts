@@ -3,7 +3,7 @@ import type { DecidableSubject } from '#kernel/capability.ts'
 import type { Reader } from '#kernel/database.ts'
 import { found } from '#kernel/refusal.ts'
 import { SHELL } from '#kernel/values/actor.ts'
-import { LANGS, type Lang, type Localized } from '#kernel/values/lang.ts'
+import { inBoth, type Lang, type Localized } from '#kernel/values/lang.ts'
 import { versionTitle } from '../../messages/names.ts'
 import { adoptionTold } from '../../messages/versions/told.ts'
 import { versionsWords } from '../../messages/versions/versions.ts'
@@ -13,8 +13,7 @@ import { adoptionOf } from '../../queries/versions/comparison.ts'
 import { frozenText } from '../../queries/versions/frozen.ts'
 import { versionsOffered } from '../../queries/versions/versions.ts'
 
-const both = (text: (lang: Lang) => string): Localized => ({ fr: text(LANGS[0]), en: text(LANGS[1]) })
-const titled = (version: Version): Localized => both((lang) => versionTitle(lang, version))
+const titled = (version: Version): Localized => inBoth((lang) => versionTitle(lang, version))
 
 /** What adopting this version changes, in sentences; also of a draft, before it is proposed. */
 export async function consequencesOf(reader: Reader, version: Version, lang: Lang): Promise<string[]> {
@@ -26,7 +25,7 @@ export async function consequencesOf(reader: Reader, version: Version, lang: Lan
 }
 
 export const budgetVersion: DecidableSubject = {
-  label: both((lang) => versionsWords(lang).subject),
+  label: inBoth((lang) => versionsWords(lang).subject),
   offered: async (reader, actor) =>
     (await versionsOffered(reader, actor)).map((version) => ({ id: version.id, title: titled(version), path: versionPath(version.id) })),
   async text(reader, id) {
